@@ -1,0 +1,49 @@
+namespace SesCompliance.Local.Wire;
+
+/// <summary>Carries out one operation; refuses with <see cref="AwsException"/>.</summary>
+public delegate Task<AwsResponse> AwsOperation(AwsRequest request, CancellationToken cancellationToken);
+
+/// <summary>A service's face on the wire: how clients address it, and its operations. What is not listed here is refused by name.</summary>
+/// <param name="SigningName">The name in the credential scope of the request's signature, e.g. <c>states</c>.</param>
+public sealed class AwsApi(string SigningName)
+{
+    private readonly Dictionary<string, AwsOperation> operations = [];
+    private readonly List<RestRoute> routes = [];
+
+    public string SigningName { get; } = SigningName;
+
+    /// <summary>The prefix in <c>X-Amz-Target</c> (JSON protocol) and the service in <c>/service/…/operation/…</c> (RPC v2 CBOR).</summary>
+    public string? TargetPrefix { get; init; }
+
+    /// <summary>1.0 or 1.1, where the service speaks JSON.</summary>
+    public string JsonVersion { get; init; } = "1.0";
+
+    /// <summary>The API version that Query requests name, e.g. <c>2010-03-31</c>; absent where the service does not speak Query.</summary>
+    public string? QueryVersion { get; init; }
+
+    /// <summary>The namespace of the service's XML answers (Query).</summary>
+    public string? XmlNamespace { get; init; }
+
+    public IReadOnlyDictionary<string, AwsOperation> Operations => operations;
+
+    public IReadOnlyList<RestRoute> Routes => routes;
+
+    /// <summary>Adds an operation of the JSON, Query and CBOR protocols.</summary>
+    public AwsApi Add(string operation, AwsOperation handler)
+    {
+        operations.Add(operation, handler);
+        return this;
+    }
+
+    /// <summary>Adds an operation of the REST-JSON protocol.</summary>
+    /// <param name="pathTemplate">E.g. <c>/2015-03-31/functions/{FunctionName}/invocations</c>; each placeholder becomes a member of the input, as does each query parameter.</param>
+    public AwsApi AddRest(string method, string pathTemplate, string operation, AwsOperation handler)
+    {
+        operations.Add(operation, handler);
+        routes.Add(new RestRoute(method, pathTemplate, operation));
+        return this;
+    }
+}
+
+/// <summary>Where a REST-JSON operation stands.</summary>
+public sealed record RestRoute(string Method, string PathTemplate, string Operation);
