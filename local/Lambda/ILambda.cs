@@ -18,4 +18,14 @@ public interface ILambda
 
 /// <param name="Payload">What the function answered; with an error, <c>{"errorType", "errorMessage", "stackTrace"}</c>.</param>
 /// <param name="FunctionError"><c>Unhandled</c> where the function failed, timed out or crashed; null otherwise.</param>
-public sealed record InvocationResult(string Payload, string? FunctionError);
+public sealed record InvocationResult(string Payload, string? FunctionError)
+{
+    /// <summary>The id that the function's log lines name.</summary>
+    public string RequestId { get; init; } = "";
+
+    /// <summary>The version that ran.</summary>
+    public string ExecutedVersion { get; init; } = "$LATEST";
+
+    /// <summary>The end of what the invocation logged, 4 KB at most (X-Amz-Log-Type Tail).</summary>
+    public string LogTail { get; init; } = "";
+}

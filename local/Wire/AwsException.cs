@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SesCompliance.Local.Wire;
 
 /// <summary>The one error type of the embedded cloud: what an AWS service answers when it refuses a call. Each protocol has one writer for it.</summary>
@@ -9,4 +11,7 @@ public sealed class AwsException(string code, string message, int statusCode = 4
     public string Code { get; } = code;
 
     public int StatusCode { get; } = statusCode;
+
+    /// <summary>What the error's shape has besides the message, e.g. <c>Reason</c> of Lambda's TooManyRequestsException.</summary>
+    public JsonObject? Members { get; init; }
 }

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using SesCompliance.Local.Sqs;
+using SesCompliance.Local.Wire;
+
+namespace SesCompliance.Local.Lambda;
+
+/// <summary>The asynchronous invocations: each event is tried in the background until it succeeds, or goes to the function's on-failure destination.</summary>
+internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues queues, LambdaOptions options) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, AsyncEvent> pending = new();
+    private readonly ConcurrentDictionary<Task, byte> running = new();
+    private readonly CancellationTokenSource stopping = new();
+
+    // AWS slows down its reading where a queue is long; without this a burst of events would be throttled by this machine's low limit alone.
+    private readonly SemaphoreSlim reading = new(options.AccountConcurrency);
+
+    public IReadOnlyList<AsyncEvent> Pending => [.. pending.Values];
+
+    public void Enqueue(LambdaFunction function, string payload, string requestId)
+    {
+        var accepted = new AsyncEvent(requestId, function.Configuration.FunctionName, payload, clock.GetUtcNow());
+        pending[requestId] = accepted;
+        Publish(function, "AsyncEventsReceived", 1, "Count");
+        var task = Task.Run(() => ProcessAsync(function, accepted));
+        running.TryAdd(task, 0);
+        _ = task.ContinueWith(done => running.TryRemove(done, out var _), TaskScheduler.Default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await Task.WhenAll(running.Keys);
+        foreach (var left in pending.Values)
+        {
+            options.Warn(
+                $"Shut down with an asynchronous event of {left.FunctionName} pending: request {left.RequestId}, accepted {left.Accepted:O}, "
+                + $"invoked {left.InvokeCount} times. Payload: {left.Payload}");
+        }
+
+        stopping.Dispose();
+        reading.Dispose();
+    }
+
+    private async Task ProcessAsync(LambdaFunction function, AsyncEvent accepted)
+    {
+        try
+        {
+            await TryUntilDoneAsync(function, accepted);
+            pending.TryRemove(accepted.RequestId, out _);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The event stays in the list of pending ones, which is reported.
+        }
+    }
+
+    private async Task TryUntilDoneAsync(LambdaFunction function, AsyncEvent accepted)
+    {
+        var (invoked, functionErrors, throttles) = (0, 0, 0);
+        InvocationResult? last = null;
+        while (true)
+        {
+            var config = function.EventInvokeConfig;
+            var age = clock.GetUtcNow() - accepted.Accepted;
+            if (AsyncRetries.Expired(config, age))
+            {
+                await GiveUpAsync(function, accepted, "EventAgeExceeded", invoked, last);
+                return;
+            }
+
+            TimeSpan? wait;
+            var (attempt, refusal) = await AttemptAsync(function, accepted, age);
+            if (refusal is { StatusCode: 404 })
+            {
+                options.Warn($"Function {accepted.FunctionName} was deleted; its event {accepted.RequestId} is dropped. Payload: {accepted.Payload}");
+                return;
+            }
+
+            if (attempt is null)
+            {
+                wait = AsyncRetries.AfterThrottle(++throttles);
+            }
+            else
+            {
+                (last, throttles) = (attempt, 0);
+                invoked++;
+                if (attempt.FunctionError is null)
+                {
+                    return;
+                }
+
+                wait = AsyncRetries.AfterFunctionError(config, ++functionErrors);
+            }
+
+            if (wait is null)
+            {
+                await GiveUpAsync(function, accepted, "RetriesExhausted", invoked, last);
+                return;
+            }
+
+            await WaitAsync(accepted with { InvokeCount = invoked }, AsyncRetries.Within(config, clock.GetUtcNow() - accepted.Accepted, wait.Value));
+        }
+    }
+
+    private async Task<(InvocationResult? Result, AwsException? Refusal)> AttemptAsync(LambdaFunction function, AsyncEvent accepted, TimeSpan age)
+    {
+        await reading.WaitAsync(stopping.Token);
+        try
+        {
+            Publish(function, "AsyncEventAge", age.TotalMilliseconds, "Milliseconds");
+            return (await invoker.InvokeAsync(function, accepted.Payload, accepted.RequestId), null);
+        }
+        catch (AwsException refusal)
+        {
+            stopping.Token.ThrowIfCancellationRequested();
+            return (null, refusal);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private async Task WaitAsync(AsyncEvent waiting, TimeSpan wait)
+    {
+        var due = clock.GetUtcNow() + wait;
+        var delay = Task.Delay(wait, clock, stopping.Token);
+
+        // Only now, so that whoever sees the time can advance the clock to it.
+        pending[waiting.RequestId] = waiting with { NextAttempt = due };
+        await delay;
+        pending[waiting.RequestId] = waiting;
+    }
+
+    private async Task GiveUpAsync(LambdaFunction function, AsyncEvent failed, string condition, int invoked, InvocationResult? last)
+    {
+        if (function.EventInvokeConfig.OnFailure is not { } destination)
+        {
+            Publish(function, "AsyncEventsDropped", 1, "Count");
+            options.Warn($"Event {failed.RequestId} of {failed.FunctionName} is dropped ({condition}): the function has no on-failure destination. Payload: {failed.Payload}");
+            return;
+        }
+
+        var record = DestinationRecord.Write(
+            clock.GetUtcNow(), failed.RequestId, function.Configuration.Arn, condition, invoked, failed.Payload, last);
+        try
+        {
+            await queues.SendAsync(destination, record, null, stopping.Token);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Publish(function, "DestinationDeliveryFailures", 1, "Count");
+            options.Warn($"The on-failure destination {destination} of {failed.FunctionName} did not take a record ({exception.Message}): {record}");
+        }
+    }
+
+    private void Publish(LambdaFunction function, string metric, double value, string unit) =>
+        options.Metrics?.Publish(function.Configuration.FunctionName, metric, value, unit);
+}

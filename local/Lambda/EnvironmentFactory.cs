@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using SesCompliance.Local.Iam;
+using SesCompliance.Local.Logs;
+
+namespace SesCompliance.Local.Lambda;
+
+/// <summary>Makes execution environments and starts their bootstraps.</summary>
+internal sealed class EnvironmentFactory(
+    TimeProvider clock, RuntimeApi runtimeApi, CredentialStore credentials, LogStore logs, Func<string> endpoint)
+{
+    public ExecutionEnvironment Create(FunctionConfiguration function)
+    {
+        var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+        // As AWS names them: 2026/11/24/[$LATEST]0123456789abcdef0123456789abcdef
+        var stream = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().UtcDateTime:yyyy'/'MM'/'dd}/[$LATEST]{id}");
+        logs.OpenStream(function.LogGroup, stream);
+        return new ExecutionEnvironment(function, id, stream, logs);
+    }
+
+    public Task<Ending> InitializeAsync(LambdaFunction function, ExecutionEnvironment environment, TimeSpan limit)
+    {
+        var configuration = function.Configuration;
+        var variables = EnvironmentVariables.For(
+            configuration,
+            function.Code.Folder,
+            environment.LogStream,
+            $"{runtimeApi.Authority}/{environment.Id}",
+            endpoint(),
+            credentials.AssumeRole(configuration.RoleArn, configuration.FunctionName));
+        return environment.InitializeAsync(function.Code, variables, conversation => runtimeApi.Add(environment.Id, conversation), limit);
+    }
+
+    public async Task EndAsync(ExecutionEnvironment environment)
+    {
+        runtimeApi.Remove(environment.Id);
+        await environment.DisposeAsync();
+    }
+}

@@ -1,0 +1,109 @@
+using SesCompliance.Local.Wire;
+
+namespace SesCompliance.Local.Lambda;
+
+/// <summary>Which environments of which function are idle, and how many invocations run.</summary>
+internal sealed class EnvironmentPool(ConcurrencyLimits limits)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<LambdaFunction, Places> functions = [];
+    private readonly HashSet<ExecutionEnvironment> all = [];
+
+    public void Add(LambdaFunction function)
+    {
+        lock (gate)
+        {
+            functions.Add(function, new Places());
+        }
+    }
+
+    /// <summary>Takes a place for one invocation, with the environment that was used last, or none where a new one has to start.</summary>
+    /// <exception cref="AwsException"><c>TooManyRequestsException</c>; <c>ResourceNotFoundException</c> when the function has been deleted.</exception>
+    public ExecutionEnvironment? Acquire(LambdaFunction function)
+    {
+        lock (gate)
+        {
+            if (!functions.TryGetValue(function, out var places))
+            {
+                throw FunctionName.NotFound(function.Configuration.Arn);
+            }
+
+            var unreserved = functions.Where(one => one.Key.Configuration.ReservedConcurrency is null).Sum(one => one.Value.Running);
+            if (limits.ThrottleReason(function.Configuration.ReservedConcurrency, places.Running, unreserved) is { } reason)
+            {
+                throw ConcurrencyLimits.Throttled(reason);
+            }
+
+            places.Running++;
+            while (places.Idle.TryPop(out var environment))
+            {
+                if (environment.Alive)
+                {
+                    return environment;
+                }
+
+                all.Remove(environment);
+            }
+
+            return null;
+        }
+    }
+
+    public void Track(ExecutionEnvironment environment)
+    {
+        lock (gate)
+        {
+            all.Add(environment);
+        }
+    }
+
+    /// <summary>Gives the place back; a warm environment stays for the next invocation.</summary>
+    /// <returns>Whether the environment is kept; false where the function has been deleted meanwhile.</returns>
+    public bool Release(LambdaFunction function, ExecutionEnvironment environment, bool warm)
+    {
+        lock (gate)
+        {
+            var known = functions.TryGetValue(function, out var places);
+            if (known)
+            {
+                places!.Running--;
+            }
+
+            if (known && warm)
+            {
+                places!.Idle.Push(environment);
+                return true;
+            }
+
+            all.Remove(environment);
+            return false;
+        }
+    }
+
+    /// <summary>Forgets a function and returns its idle environments, to be ended; busy ones end with their invocation.</summary>
+    public IReadOnlyList<ExecutionEnvironment> Retire(LambdaFunction function)
+    {
+        lock (gate)
+        {
+            functions.Remove(function, out var places);
+            ExecutionEnvironment[] idle = [.. places?.Idle ?? []];
+            all.ExceptWith(idle);
+            return idle;
+        }
+    }
+
+    public IReadOnlyList<ExecutionEnvironment> All()
+    {
+        lock (gate)
+        {
+            return [.. all];
+        }
+    }
+
+    private sealed class Places
+    {
+        public Stack<ExecutionEnvironment> Idle { get; } = new();
+
+        public int Running { get; set; }
+    }
+}

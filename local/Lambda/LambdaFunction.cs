@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace SesCompliance.Local.Lambda;
+
+/// <summary>A created function: what was declared, and what is attached to it.</summary>
+public sealed class LambdaFunction(FunctionConfiguration configuration, FunctionCode code, DateTimeOffset created)
+{
+    private ImmutableList<PermissionStatement> policy = [];
+
+    public FunctionConfiguration Configuration { get; } = configuration;
+
+    public FunctionCode Code { get; } = code;
+
+    public DateTimeOffset LastModified { get; } = created;
+
+    public EventInvokeConfig EventInvokeConfig { get; internal set; } = new();
+
+    /// <summary>The resource policy: who besides the account's own identities may invoke the function.</summary>
+    public IReadOnlyList<PermissionStatement> Policy => policy;
+
+    internal void Add(PermissionStatement statement) => ImmutableInterlocked.Update(ref policy, statements => statements.Add(statement));
+
+    internal void Remove(string statementId) =>
+        ImmutableInterlocked.Update(ref policy, statements => statements.RemoveAll(statement => statement.StatementId == statementId));
+}

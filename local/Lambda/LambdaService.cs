@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Text;
+using SesCompliance.Local.Iam;
+using SesCompliance.Local.Logs;
+using SesCompliance.Local.Sqs;
+using SesCompliance.Local.Wire;
+
+namespace SesCompliance.Local.Lambda;
+
+/// <summary>Lambda: functions whose archives run as child processes under the Runtime API.</summary>
+public sealed class LambdaService : ILambda, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, LambdaFunction> functions = new(StringComparer.Ordinal);
+    private readonly TimeProvider clock;
+    private readonly RuntimeApi runtimeApi;
+    private readonly EnvironmentFactory factory;
+    private readonly EnvironmentPool pool;
+    private readonly Invoker invoker;
+    private readonly AsyncQueue asynchronous;
+
+    private LambdaService(
+        TimeProvider clock, CredentialStore credentials, IQueues queues, LogStore logs, Func<string> endpoint, LambdaOptions options, RuntimeApi runtimeApi)
+    {
+        this.clock = clock;
+        this.runtimeApi = runtimeApi;
+        factory = new EnvironmentFactory(clock, runtimeApi, credentials, logs, endpoint);
+        pool = new EnvironmentPool(new ConcurrencyLimits(options.AccountConcurrency));
+        invoker = new Invoker(clock, pool, factory, options);
+        asynchronous = new AsyncQueue(clock, invoker, queues, options);
+    }
+
+    public IReadOnlyList<LambdaFunction> Functions => [.. functions.Values.OrderBy(function => function.Configuration.FunctionName, StringComparer.Ordinal)];
+
+    /// <summary>Asynchronous events that are neither done nor given up.</summary>
+    public IReadOnlyList<AsyncEvent> PendingEvents => asynchronous.Pending;
+
+    /// <param name="endpoint">The cloud's own endpoint, e.g. <c>http://127.0.0.1:4566</c>; asked when an environment starts.</param>
+    public static async Task<LambdaService> StartAsync(
+        TimeProvider clock,
+        CredentialStore credentials,
+        IQueues queues,
+        LogStore logs,
+        Func<string> endpoint,
+        LambdaOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        new(clock, credentials, queues, logs, endpoint, options ?? new LambdaOptions(), await RuntimeApi.StartAsync(cancellationToken));
+
+    /// <exception cref="AwsException"><c>InvalidParameterValueException</c>, <c>ValidationException</c>; <c>ResourceConflictException</c> (409).</exception>
+    public LambdaFunction Create(FunctionConfiguration configuration)
+    {
+        FunctionRules.Check(configuration);
+        var function = new LambdaFunction(configuration, FunctionCode.Open(configuration.Code), clock.GetUtcNow());
+        if (!functions.TryAdd(configuration.FunctionName, function))
+        {
+            function.Code.Dispose();
+            throw new AwsException("ResourceConflictException", $"Function already exist: {configuration.FunctionName}", 409);
+        }
+
+        pool.Add(function);
+        return function;
+    }
+
+    public async Task DeleteAsync(string function)
+    {
+        var found = Find(function);
+        if (functions.TryRemove(found.Configuration.FunctionName, out _))
+        {
+            await Task.WhenAll(pool.Retire(found).Select(factory.EndAsync));
+            found.Code.Dispose();
+        }
+    }
+
+    /// <param name="function">Name or ARN, qualified or not.</param>
+    /// <exception cref="AwsException"><c>ResourceNotFoundException</c> (404).</exception>
+    public LambdaFunction Find(string function, string? qualifier = null)
+    {
+        var name = FunctionName.Parse(function);
+        var wanted = name.Qualifier ?? qualifier;
+        return wanted is null or "$LATEST" && functions.TryGetValue(name.Name, out var found)
+            ? found
+            : throw FunctionName.NotFound(Account.Arn("lambda", $"function:{name.Name}{(wanted is null ? "" : $":{wanted}")}"));
+    }
+
+    public void PutEventInvokeConfig(string function, EventInvokeConfig config)
+    {
+        config.Check();
+        Find(function).EventInvokeConfig = config;
+    }
+
+    /// <exception cref="AwsException"><c>ResourceConflictException</c> (409): the statement id is taken.</exception>
+    public void AddPermission(string function, PermissionStatement statement)
+    {
+        var found = Find(function);
+        if (found.Policy.Any(other => other.StatementId == statement.StatementId))
+        {
+            throw new AwsException(
+                "ResourceConflictException", $"The statement id ({statement.StatementId}) provided already exists. Please provide a new statement id, or remove the existing statement.", 409);
+        }
+
+        found.Add(statement);
+    }
+
+    public void RemovePermission(string function, string statementId) => Find(function).Remove(statementId);
+
+    public Task<InvocationResult> InvokeAsync(string function, string payload, CancellationToken cancellationToken) =>
+        InvokeAsync(function, payload, NewRequestId(), cancellationToken);
+
+    /// <param name="requestId">The id that the log lines name.</param>
+    public Task<InvocationResult> InvokeAsync(string function, string payload, string requestId, CancellationToken cancellationToken)
+    {
+        var found = Find(function);
+        PayloadLimits.CheckSynchronous(Encoding.UTF8.GetByteCount(payload));
+
+        // As on AWS, a caller who goes away does not stop the function.
+        return invoker.InvokeAsync(found, payload, requestId).WaitAsync(cancellationToken);
+    }
+
+    public Task EnqueueAsync(string function, string payload, CancellationToken cancellationToken) =>
+        EnqueueAsync(function, payload, NewRequestId(), cancellationToken);
+
+    public Task EnqueueAsync(string function, string payload, string requestId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var found = Find(function);
+        PayloadLimits.CheckAsynchronous(Encoding.UTF8.GetByteCount(payload));
+        asynchronous.Enqueue(found, payload, requestId);
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await invoker.StopAsync();
+        await asynchronous.DisposeAsync();
+        await runtimeApi.DisposeAsync();
+        foreach (var function in functions.Values)
+        {
+            function.Code.Dispose();
+        }
+    }
+
+    private static string NewRequestId() => Guid.NewGuid().ToString();
+}
