@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.SimpleEmailV2;
+
+/// <summary>The base of requests to SES.</summary>
+public partial class AmazonSimpleEmailServiceV2Request : AmazonWebServiceRequest
+{
+}

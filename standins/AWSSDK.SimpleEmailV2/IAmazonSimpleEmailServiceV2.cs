@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.SimpleEmailV2.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+
+namespace Amazon.SimpleEmailV2;
+
+/// <summary>The operations of Amazon SES (API version 2) that this product uses.</summary>
+public partial interface IAmazonSimpleEmailServiceV2 : IAmazonService, IDisposable
+{
+    Task<SendEmailResponse> SendEmailAsync(SendEmailRequest request, CancellationToken cancellationToken = default);
+
+    Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
+
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(AmazonSimpleEmailServiceV2Config))]
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleEmailServiceV2Config();
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The client does not reflect over anything.")]
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
+    {
+        var config = clientConfig as AmazonSimpleEmailServiceV2Config
+            ?? throw new AmazonClientException("ClientConfig is not of type AmazonSimpleEmailServiceV2Config to create AmazonSimpleEmailServiceV2Client");
+        return awsCredentials is null ? new AmazonSimpleEmailServiceV2Client(config) : new AmazonSimpleEmailServiceV2Client(awsCredentials, config);
+    }
+}

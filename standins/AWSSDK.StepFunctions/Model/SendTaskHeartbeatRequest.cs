@@ -1,0 +1,7 @@
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>Tells that a task is still being worked on.</summary>
+public partial class SendTaskHeartbeatRequest : AmazonStepFunctionsRequest
+{
+    public string TaskToken { get; set; }
+}
