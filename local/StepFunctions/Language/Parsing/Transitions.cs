@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using SesCompliance.Local.StepFunctions.Data;
+
+namespace SesCompliance.Local.StepFunctions.Language.Parsing;
+
+/// <summary>Checks that every transition leads to a state, every state is reached, and there is an end.</summary>
+internal static class Transitions
+{
+    public static void Check(string? start, JsonObject states, List<Diagnostic> faults)
+    {
+        List<(string Target, string At)> transitions = [];
+        if (start is not null)
+        {
+            transitions.Add((start, "/StartAt"));
+        }
+
+        foreach (var (name, node) in states)
+        {
+            if (node is JsonObject state)
+            {
+                transitions.AddRange(From(state, $"/States/{name}"));
+            }
+        }
+
+        foreach (var (target, at) in transitions.Where(transition => !states.ContainsKey(transition.Target)))
+        {
+            faults.Add(new Diagnostic(Diagnostic.MissingTransitionTarget, $"Missing 'Next' target: {target}", at));
+        }
+
+        CheckReached(start, states, faults);
+        if (states.Count > 0 && !states.Any(state => IsTerminal(state.Value as JsonObject)))
+        {
+            faults.Add(new Diagnostic(Diagnostic.MissingEndState, "Workflow has no terminal state", null));
+        }
+    }
+
+    private static void CheckReached(string? start, JsonObject states, List<Diagnostic> faults)
+    {
+        if (start is null || !states.ContainsKey(start))
+        {
+            return;
+        }
+
+        HashSet<string> reached = [start];
+        Queue<string> open = new(reached);
+        while (open.TryDequeue(out var name))
+        {
+            foreach (var (target, _) in states[name] is JsonObject state ? From(state, "") : [])
+            {
+                if (states.ContainsKey(target) && reached.Add(target))
+                {
+                    open.Enqueue(target);
+                }
+            }
+        }
+
+        foreach (var (name, _) in states.Where(state => !reached.Contains(state.Key)))
+        {
+            faults.Add(new Diagnostic(Diagnostic.MissingTransitionTarget, $"State \"{name}\" is not reachable.", $"/States/{name}"));
+        }
+    }
+
+    private static bool IsTerminal(JsonObject? state) =>
+        state?["Type"].AsText() is "Succeed" or "Fail" || (state?["End"].IsBoolean() == true && state["End"]!.GetValue<bool>());
+
+    private static IEnumerable<(string Target, string At)> From(JsonObject state, string at)
+    {
+        if (state["Next"].AsText() is { } next)
+        {
+            yield return (next, $"{at}/Next");
+        }
+
+        if (state["Default"].AsText() is { } otherwise)
+        {
+            yield return (otherwise, $"{at}/Default");
+        }
+
+        foreach (var field in new[] { "Choices", "Catch" })
+        {
+            foreach (var (item, index) in (state[field] as JsonArray ?? []).Select((item, index) => (item as JsonObject, index)))
+            {
+                if (item?["Next"].AsText() is { } target)
+                {
+                    yield return (target, $"{at}/{field}[{index}]/Next");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace SesCompliance.Local.StepFunctions.Language;
+
+public sealed record SucceedState(string Name) : State(Name)
+{
+    public override string Type => "Succeed";
+}

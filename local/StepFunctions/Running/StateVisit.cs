@@ -1,0 +1,23 @@
+using SesCompliance.Local.StepFunctions.Data;
+using SesCompliance.Local.StepFunctions.Language;
+
+namespace SesCompliance.Local.StepFunctions.Running;
+
+/// <summary>One visit of a state.</summary>
+internal sealed class StateVisit(Execution execution, State state, Payload input, long enteredEventId, DateTimeOffset enteredTime)
+{
+    public Execution Execution => execution;
+
+    public State State => state;
+
+    public Payload Input => input;
+
+    public DateTimeOffset EnteredTime => enteredTime;
+
+    public long EnteredEventId => enteredEventId;
+
+    /// <summary>How often the task was tried again; null where the state is no task.</summary>
+    public int? RetryCount { get; set; }
+
+    public string? TaskToken { get; set; }
+}

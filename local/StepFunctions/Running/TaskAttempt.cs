@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using SesCompliance.Local.StepFunctions.Data;
+using SesCompliance.Local.StepFunctions.History;
+using SesCompliance.Local.StepFunctions.Language;
+
+namespace SesCompliance.Local.StepFunctions.Running;
+
+/// <summary>
+/// One attempt of a task: schedules it, runs it against its limits, and writes the events. A function goes on when its task has timed out or the
+/// execution was stopped, as on AWS.
+/// </summary>
+internal sealed class TaskAttempt(LambdaCall lambda, TaskTokens tokens, TimeProvider clock, CancellationToken cloudStopping)
+{
+    private const int MaxResultBytes = 256 * 1024;
+
+    public async Task<TaskOutcome> RunAsync(TaskState state, StateVisit visit, Payload data, Evaluator evaluator, CancellationToken cancellationToken)
+    {
+        var limits = TaskLimits.Of(state, data, evaluator);
+        if (state.Resource is LambdaFunctionResource function)
+        {
+            return await RunDirectAsync(visit.Execution, function, evaluator.Fill(state.Parameters, data), limits, cancellationToken);
+        }
+
+        var resource = (LambdaInvokeResource)state.Resource;
+        var pending = resource.WaitsForToken ? tokens.Open() : null;
+        visit.TaskToken = pending?.Token;
+        try
+        {
+            return await RunIntegrationAsync(visit.Execution, resource, evaluator.Fill(state.Parameters, data), limits, pending, cancellationToken);
+        }
+        finally
+        {
+            if (pending is not null)
+            {
+                tokens.Close(pending);
+            }
+        }
+    }
+
+    private async Task<TaskOutcome> RunDirectAsync(
+        Execution execution, LambdaFunctionResource function, Payload input, TaskLimits limits, CancellationToken cancellationToken)
+    {
+        execution.Record("LambdaFunctionScheduled", "lambdaFunctionScheduledEventDetails", limits.AddTo(new JsonObject { ["resource"] = function.Arn }.Input(input)));
+        execution.Record("LambdaFunctionStarted");
+        var deadline = new Deadline(limits, null, clock);
+        var outcome = Limited(await deadline.RunAsync(lambda.DirectAsync(function.Arn, input, cloudStopping), cancellationToken), function.Arn);
+        switch (outcome)
+        {
+            case TaskResult result:
+                execution.Record("LambdaFunctionSucceeded", "lambdaFunctionSucceededEventDetails", new JsonObject().Output(result.Output));
+                break;
+            case TaskFailure { IsTimeout: true } timeout:
+                execution.Record("LambdaFunctionTimedOut", "lambdaFunctionTimedOutEventDetails", new JsonObject().Error(timeout.Error, null));
+                break;
+            case TaskFailure failure:
+                execution.Record("LambdaFunctionFailed", "lambdaFunctionFailedEventDetails", new JsonObject().Error(failure.Error, failure.Cause));
+                break;
+        }
+
+        return outcome;
+    }
+
+    private async Task<TaskOutcome> RunIntegrationAsync(
+        Execution execution, LambdaInvokeResource resource, Payload parameters, TaskLimits limits, PendingTask? pending, CancellationToken cancellationToken)
+    {
+        JsonObject Named() => new JsonObject().Resource("lambda", resource.Action);
+        execution.Record("TaskScheduled", "taskScheduledEventDetails", limits.AddTo(Named().With("region", Account.Region).With("parameters", parameters.Text)));
+        execution.Record("TaskStarted", "taskStartedEventDetails", Named());
+        var deadline = new Deadline(limits, pending, clock);
+        var outcome = await deadline.RunAsync(lambda.IntegrationAsync((JsonObject)parameters.Node!, cloudStopping), cancellationToken);
+        if (outcome is TaskResult submitted && pending is { Answer.IsCompleted: false })
+        {
+            execution.Record("TaskSubmitted", "taskSubmittedEventDetails", Named().Output(submitted.Output));
+            outcome = await deadline.AnswerAsync(cancellationToken);
+        }
+        else if (outcome is TaskResult && pending is not null)
+        {
+            outcome = await deadline.AnswerAsync(cancellationToken);
+        }
+
+        outcome = Limited(outcome, "lambda");
+        switch (outcome)
+        {
+            case TaskResult result:
+                execution.Record("TaskSucceeded", "taskSucceededEventDetails", Named().Output(result.Output));
+                break;
+            case TaskFailure { IsTimeout: true } timeout:
+                execution.Record("TaskTimedOut", "taskTimedOutEventDetails", Named().Error(timeout.Error, null));
+                break;
+            case TaskFailure failure:
+                execution.Record("TaskFailed", "taskFailedEventDetails", Named().Error(failure.Error, failure.Cause));
+                break;
+        }
+
+        return outcome;
+    }
+
+    private static TaskOutcome Limited(TaskOutcome outcome, string resource) => outcome is TaskResult result && JsonText.Size(result.Output.Text) > MaxResultBytes
+        ? new TaskFailure(StatesError.DataLimitExceeded, Interpreter.TooLarge(resource))
+        : outcome;
+}
