@@ -9,7 +9,7 @@ namespace SesCompliance.Local.Iam;
 /// </summary>
 public sealed class CredentialStore
 {
-    private readonly ConcurrentDictionary<string, Caller> sessions = new();
+    private readonly ConcurrentDictionary<string, (Caller Caller, string Token)> sessions = new();
 
     public static Caller Operator { get; } = new($"arn:aws:iam::{Account.Id}:user/operator", "AIDALOCALOPERATOR");
 
@@ -18,13 +18,19 @@ public sealed class CredentialStore
     {
         var roleName = roleArn[(roleArn.LastIndexOf('/') + 1)..];
         var credentials = new SessionCredentials("ASIA" + Random(16), Random(40), Random(120));
-        sessions[credentials.AccessKeyId] = new Caller(
-            $"arn:aws:sts::{Account.Id}:assumed-role/{roleName}/{sessionName}", $"AROA{roleName}:{sessionName}", roleArn);
+        var caller = new Caller($"arn:aws:sts::{Account.Id}:assumed-role/{roleName}/{sessionName}", $"AROA{roleName}:{sessionName}", roleArn);
+        sessions[credentials.AccessKeyId] = (caller, credentials.SessionToken);
         return credentials;
     }
 
     public Caller Identify(string? accessKeyId) =>
-        accessKeyId is not null && sessions.TryGetValue(accessKeyId, out var caller) ? caller : Operator;
+        accessKeyId is not null && sessions.TryGetValue(accessKeyId, out var session) ? session.Caller : Operator;
+
+    /// <summary>Whose key this is; null where the key is a session's and the token is not that session's.</summary>
+    public Caller? Identify(string? accessKeyId, string? sessionToken) =>
+        accessKeyId is null || !sessions.TryGetValue(accessKeyId, out var session) ? Operator
+        : session.Token == sessionToken ? session.Caller
+        : null;
 
     private static string Random(int length) => RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", length);
 }

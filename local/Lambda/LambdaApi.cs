@@ -13,7 +13,7 @@ public static class LambdaApi
     private static readonly string[] UnsupportedHeaders = ["X-Amz-Client-Context", "X-Amz-Durable-Execution-Name", "X-Amz-Tenant-Id"];
 
     public static AwsApi Create(LambdaService lambda) => new AwsApi("lambda")
-        .AddRest("POST", $"{Functions}/{{FunctionName}}/invocations", "Invoke", (request, cancellation) => InvokeAsync(lambda, request, cancellation))
+        .AddRest("POST", $"{Functions}/{{FunctionName}}/invocations", "Invoke", (request, cancellation) => InvokeAsync(lambda, request, cancellation), rawBody: true)
         .AddRest("GET", $"{Functions}/{{FunctionName}}", "GetFunction", (request, _) => Task.FromResult(GetFunction(lambda, request)))
         .AddRest("GET", $"{Functions}/{{FunctionName}}/configuration", "GetFunctionConfiguration", (request, _) => Task.FromResult<AwsResponse>(FunctionShape.Configuration(Find(lambda, request))))
         .AddRest("GET", Functions, "ListFunctions", (request, _) => Task.FromResult(ListFunctions(lambda, request)));

@@ -24,6 +24,15 @@ public sealed class AwsApi(string SigningName)
     /// <summary>The namespace of the service's XML answers (Query).</summary>
     public string? XmlNamespace { get; init; }
 
+    /// <summary>The lists and maps whose Query form differs from <c>Name.member.N</c>.</summary>
+    public IReadOnlyList<QueryShape> QueryShapes { get; init; } = [];
+
+    /// <summary>
+    /// Error shapes whose Query code has another name, e.g. <c>QueueDoesNotExist</c> and <c>AWS.SimpleQueueService.NonExistentQueue</c>. Where this is
+    /// set the service is query-compatible: its JSON and CBOR errors name the Query code in <c>x-amzn-query-error</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? QueryErrorCodes { get; init; }
+
     public IReadOnlyDictionary<string, AwsOperation> Operations => operations;
 
     public IReadOnlyList<RestRoute> Routes => routes;
@@ -37,13 +46,24 @@ public sealed class AwsApi(string SigningName)
 
     /// <summary>Adds an operation of the REST-JSON protocol.</summary>
     /// <param name="pathTemplate">E.g. <c>/2015-03-31/functions/{FunctionName}/invocations</c>; each placeholder becomes a member of the input, as does each query parameter.</param>
-    public AwsApi AddRest(string method, string pathTemplate, string operation, AwsOperation handler)
+    /// <param name="rawBody">The body is a blob (<see cref="AwsRequest.Body"/>), not the input's members.</param>
+    public AwsApi AddRest(string method, string pathTemplate, string operation, AwsOperation handler, bool rawBody = false)
     {
         operations.Add(operation, handler);
-        routes.Add(new RestRoute(method, pathTemplate, operation));
+        routes.Add(new RestRoute(method, pathTemplate, operation, rawBody));
         return this;
     }
 }
 
 /// <summary>Where a REST-JSON operation stands.</summary>
-public sealed record RestRoute(string Method, string PathTemplate, string Operation);
+public sealed record RestRoute(string Method, string PathTemplate, string Operation, bool RawBody = false);
+
+/// <summary>
+/// How a list or map of a service stands in Query: a list as <c>Element.N</c>, a map as <c>Element.N.Key</c> and <c>Element.N.Value</c> (flattened), or,
+/// without an element, as <c>Member.entry.N.Key</c>. A list that is not named here is <c>Member.member.N</c>.
+/// </summary>
+/// <param name="Member">The member's name in the model, e.g. <c>Attributes</c>.</param>
+/// <param name="Element">The flattened element's name, e.g. <c>Attribute</c>; null where the map is not flattened.</param>
+/// <param name="Key">The name of a map's keys; null for a list.</param>
+/// <param name="Value">The name of a map's values.</param>
+public sealed record QueryShape(string Member, string? Element, string? Key = null, string? Value = null);

@@ -4,7 +4,7 @@ namespace SesCompliance.Local.Wire;
 
 /// <summary>
 /// What an operation answers. Time stamps stand in <see cref="Output"/> as <c>JsonValue.Create(DateTimeOffset)</c>; each protocol writes them its own way
-/// (epoch seconds, ISO 8601, CBOR tag 1).
+/// (epoch seconds, ISO 8601, CBOR tag 1). Members that are null are left out.
 /// </summary>
 public sealed record AwsResponse(JsonObject Output)
 {
