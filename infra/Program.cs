@@ -1,1 +1,4 @@
-Console.WriteLine("not yet");
+using Pulumi;
+using SesCompliance.Infra;
+
+return await Deployment.RunAsync(() => ComplianceStack.Declare(StackSettings.Load()));

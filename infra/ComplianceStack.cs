@@ -1,0 +1,36 @@
+using Pulumi;
+using SesCompliance.Infra.Components;
+
+namespace SesCompliance.Infra;
+
+/// <summary>The whole system on one screen.</summary>
+public static class ComplianceStack
+{
+    /// <summary>Declares the stack's resources and returns its outputs.</summary>
+    /// <param name="each">Options for every component: whoever deploys without Pulumi's engine watches the resources through them.</param>
+    public static Dictionary<string, object?> Declare(StackSettings settings, ComponentResourceOptions? each = null)
+    {
+        var suppressions = new SuppressionTable("suppression-list", settings, each);
+        var ledger = new SendLedger("send-ledger", settings, each);
+        var sender = new SenderIdentity("sender", settings, each);
+        var feedback = new FeedbackLoop("feedback", new(settings, suppressions, ledger), each);
+        var functions = new SendFunctions("functions", new(settings, suppressions, ledger, sender, feedback.ConfigurationSet), each);
+
+        var flow = new SendFlow("send-flow", new(settings, functions), each);
+        flow.TakeTaskResultsFrom(functions.AwaitFeedback, feedback.Handler);
+        var bot = new BotAccess("bot", new(settings, flow), each);
+
+        return new()
+        {
+            ["stateMachineArn"] = flow.StateMachineArn,
+            ["botPolicyArn"] = bot.PolicyArn,
+            ["fromAddress"] = settings.FromAddress,
+            ["configurationSet"] = feedback.ConfigurationSet.Name,
+            ["feedbackTopicArn"] = feedback.TopicArn,
+            ["suppressionTable"] = suppressions.TableName,
+            ["sendLedger"] = ledger.TableName,
+            ["undeliveredFeedbackQueueUrl"] = feedback.UndeliveredQueueUrl,
+            ["unprocessedFeedbackQueueUrl"] = feedback.UnprocessedQueueUrl,
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using Pulumi;
+using SesCompliance.Infra.Policies;
+
+namespace SesCompliance.Infra.Components;
+
+internal sealed record SendFunctionsArgs(
+    StackSettings Settings, SuppressionTable Suppressions, SendLedger Ledger, SenderIdentity Sender, SesConfigurationSet ConfigurationSet);
+
+/// <summary>The functions that the send flow calls, each with the least it needs.</summary>
+internal sealed class SendFunctions : ComponentResource
+{
+    /// <summary>The namespace of the product's own metrics.</summary>
+    private const string MetricNamespace = "DiscordBot/SES";
+
+    public SendFunctions(string name, SendFunctionsArgs args, ComponentResourceOptions? options = null)
+        : base("ses-compliance:index:SendFunctions", name, options)
+    {
+        var settings = args.Settings;
+        var child = new ComponentResourceOptions { Parent = this };
+
+        CheckSuppression = new LambdaFunction("ses-check-suppression", new(
+            settings,
+            "CheckSuppression",
+            [new("dynamodb:Query") { Resources = args.Suppressions.Arn }],
+            new() { ["SUPPRESSION_LIST_TABLE"] = args.Suppressions.TableName }), child);
+
+        SendEmail = new LambdaFunction("ses-send-email", new(
+            settings,
+            "SendEmail",
+            [
+                new("dynamodb:PutItem", "dynamodb:UpdateItem") { Resources = args.Ledger.Arn },
+                new("ses:SendEmail")
+                {
+                    Resources = new() { args.Sender.Arn, args.ConfigurationSet.Arn },
+                    Conditions = [new("StringEquals", "ses:FromAddress", settings.FromAddress)],
+                },
+            ],
+            new()
+            {
+                ["SEND_LEDGER_TABLE"] = args.Ledger.TableName,
+                ["LEDGER_DAYS"] = $"{settings.LedgerDays}",
+                ["FROM_EMAIL"] = settings.FromAddress,
+                ["CONFIGURATION_SET"] = args.ConfigurationSet.Name,
+            })
+        {
+            Timeout = 15,
+            ReservedConcurrency = settings.MaxSendConcurrency,
+        }, child);
+
+        PublishMetric = new LambdaFunction("ses-publish-metric", new(
+            settings,
+            "PublishMetric",
+            [
+                // PutMetricData knows no resources; the namespace is what it can be held to.
+                new("cloudwatch:PutMetricData")
+                {
+                    Resources = "*",
+                    Conditions = [new("StringEquals", "cloudwatch:namespace", MetricNamespace)],
+                },
+            ],
+            new() { ["ENVIRONMENT"] = settings.Stack }), child);
+
+        AwaitFeedback = new LambdaFunction("ses-await-feedback", new(
+            settings,
+            "AwaitFeedback",
+            [new("dynamodb:UpdateItem") { Resources = args.Ledger.Arn }],
+            new() { ["SEND_LEDGER_TABLE"] = args.Ledger.TableName }), child);
+
+        RegisterOutputs();
+    }
+
+    public LambdaFunction CheckSuppression { get; }
+
+    public LambdaFunction SendEmail { get; }
+
+    public LambdaFunction PublishMetric { get; }
+
+    public LambdaFunction AwaitFeedback { get; }
+}

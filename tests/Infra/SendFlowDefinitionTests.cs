@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SesCompliance.Infra;
+
+namespace SesCompliance.Tests.Infra;
+
+[Collection(nameof(PulumiProgram))]
+public class SendFlowDefinitionTests
+{
+    [Fact]
+    public async Task Every_placeholder_is_filled()
+    {
+        var definition = await DefinitionAsync();
+
+        Assert.DoesNotContain("${", definition.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(
+            $"arn:aws:lambda:{StrictMocks.Region}:{StrictMocks.Account}:function:ses-send-email-dev",
+            State(definition, "SendEmail").GetProperty("Parameters").GetProperty("FunctionName").GetString());
+    }
+
+    [Fact]
+    public void A_placeholder_that_nothing_fills_is_an_error()
+    {
+        var mistake = Assert.Throws<InvalidOperationException>(() => SendFlowDefinition.Fill("""{"a": "${Missing}"}""", []));
+
+        Assert.Equal("SendFlow.asl.json has the placeholder ${Missing}, which nothing fills", mistake.Message);
+    }
+
+    [Fact]
+    public void A_value_without_a_placeholder_is_an_error() => Assert.Throws<InvalidOperationException>(
+        () => SendFlowDefinition.Fill("{}", new Dictionary<string, JsonNode> { ["Extra"] = 1 }));
+
+    [Fact]
+    public async Task SendEmail_is_retried_only_on_errors_that_prove_that_SES_did_not_take_the_mail()
+    {
+        var retrier = Assert.Single(State(await DefinitionAsync(), "SendEmail").GetProperty("Retry").EnumerateArray());
+
+        Assert.Equal(
+            ["SesThrottled", "SesUnreachable", "LedgerUnavailable", "Lambda.TooManyRequestsException"],
+            retrier.GetProperty("ErrorEquals").EnumerateArray().Select(error => error.GetString()));
+    }
+
+    [Fact]
+    public async Task Every_retry_has_full_jitter_and_a_cap()
+    {
+        var states = (await DefinitionAsync()).GetProperty("States").EnumerateObject().Where(state => state.Value.TryGetProperty("Retry", out _)).ToList();
+
+        Assert.NotEmpty(states);
+        Assert.All(states.SelectMany(state => state.Value.GetProperty("Retry").EnumerateArray()), retrier =>
+        {
+            Assert.Equal("FULL", retrier.GetProperty("JitterStrategy").GetString());
+            Assert.InRange(retrier.GetProperty("MaxDelaySeconds").GetInt32(), 1, 60);
+        });
+    }
+
+    [Fact]
+    public async Task A_metric_that_cannot_be_published_changes_no_outcome()
+    {
+        var counts = (await DefinitionAsync()).GetProperty("States").EnumerateObject().Where(state => state.Name.StartsWith("Count", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(4, counts.Count);
+        Assert.All(counts, count =>
+        {
+            var catcher = Assert.Single(count.Value.GetProperty("Catch").EnumerateArray());
+            Assert.Equal("States.ALL", catcher.GetProperty("ErrorEquals")[0].GetString());
+            Assert.Equal(JsonValueKind.Null, catcher.GetProperty("ResultPath").ValueKind);
+            Assert.Equal(count.Value.GetProperty("Next").GetString(), catcher.GetProperty("Next").GetString());
+        });
+    }
+
+    [Theory]
+    [InlineData("open")]
+    [InlineData("closed")]
+    public async Task The_stacks_choice_on_a_failed_check_stands_in_the_graph(string policy)
+    {
+        var definition = await DefinitionAsync(("onSuppressionFailure", policy));
+
+        Assert.Equal(policy, State(definition, "OnSuppressionFailure").GetProperty("Result").GetString());
+    }
+
+    [Fact]
+    public async Task The_time_to_wait_for_feedback_is_a_number()
+    {
+        var definition = await DefinitionAsync(("awaitFeedbackSeconds", "0"));
+
+        Assert.Equal(0, State(definition, "SendEmail").GetProperty("ResultSelector").GetProperty("awaitFeedbackSeconds").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_state_machine_is_Standard_and_logs_errors_without_execution_data()
+    {
+        var machine = (await StackUnderTest.DeclareAsync()).The("aws:sfn/stateMachine:StateMachine", "send-flow");
+
+        Assert.Equal("ses-send-email-dev", machine.Text("name"));
+        Assert.Equal("STANDARD", machine.Text("type"));
+        Assert.Equal("ERROR", machine.Text("loggingConfiguration.level"));
+        Assert.False(machine.Flag("loggingConfiguration.includeExecutionData"));
+        Assert.EndsWith(":/aws/vendedlogs/states/ses-send-email-dev:*", machine.Text("loggingConfiguration.logDestination"), StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonElement> DefinitionAsync(params (string Key, string Value)[] config) =>
+        (await StackUnderTest.DeclareAsync("dev", config)).The("aws:sfn/stateMachine:StateMachine", "send-flow").Json("definition");
+
+    private static JsonElement State(JsonElement definition, string name) => definition.GetProperty("States").GetProperty(name);
+}

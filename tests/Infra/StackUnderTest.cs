@@ -1,0 +1,57 @@
+using Pulumi;
+using Pulumi.Testing;
+using SesCompliance.Infra;
+
+namespace SesCompliance.Tests.Infra;
+
+/// <summary>The stack as the program declares it with some configuration, on Pulumi's own test seam.</summary>
+internal sealed class StackUnderTest
+{
+    private StackUnderTest(IReadOnlyList<DeclaredResource> resources, IDictionary<string, object?> outputs)
+    {
+        Resources = resources;
+        Outputs = outputs;
+    }
+
+    public IReadOnlyList<DeclaredResource> Resources { get; }
+
+    public IDictionary<string, object?> Outputs { get; }
+
+    public static async Task<StackUnderTest> DeclareAsync(string stack = "dev", params (string Key, string Value)[] config)
+    {
+        var values = new Dictionary<string, string> { ["domain"] = "example.com", ["fromAddress"] = "verify@example.com" };
+        foreach (var (key, value) in config)
+        {
+            values[key] = value;
+        }
+
+        var mocks = new StrictMocks();
+        var parents = new Dictionary<(string Type, string Name), string?>();
+        var (_, outputs) = await Deployment.TestAsync(
+            mocks,
+            new TestOptions { ProjectName = StackSettings.Namespace, StackName = stack, IsPreview = false },
+            () => ComplianceStack.Declare(
+                StackSettings.Parse(stack, values.GetValueOrDefault),
+                new ComponentResourceOptions
+                {
+                    ResourceTransformations =
+                    {
+                        resource =>
+                        {
+                            lock (parents)
+                            {
+                                parents.Add(
+                                    (resource.Resource.GetResourceType(), resource.Resource.GetResourceName()), resource.Options.Parent?.GetResourceName());
+                            }
+
+                            return null;
+                        },
+                    },
+                }));
+        return new StackUnderTest([.. mocks.Declared.Select(resource => resource with { Parent = parents[(resource.Type, resource.Name)] })], outputs);
+    }
+
+    public IEnumerable<DeclaredResource> All(string type) => Resources.Where(resource => resource.Type == type);
+
+    public DeclaredResource The(string type, string name) => Assert.Single(All(type), resource => resource.Name == name);
+}
