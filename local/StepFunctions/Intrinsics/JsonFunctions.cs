@@ -23,21 +23,17 @@ internal static class JsonFunctions
 
     public static JsonNode Print(IReadOnlyList<JsonNode?> values) => JsonValue.Create(JsonText.Write(values[0]));
 
-    /// <summary>A shallow merge; the second object's values win. Deep merging is not there yet on AWS either.</summary>
+    /// <summary>A shallow merge; the second object's values win, and the keys come in the order of a Java map. Deep merging is not there yet on AWS either.</summary>
     public static JsonNode Merge(IReadOnlyList<JsonNode?> values)
     {
-        var merged = values.Object(0).DeepClone().AsObject();
-        var second = values.Object(1);
+        var (first, second) = (values.Object(0), values.Object(1));
         if (values.Flag(2))
         {
             throw new IntrinsicException("The deep merge mode is not supported");
         }
 
-        foreach (var (name, value) in second)
-        {
-            merged[name] = value?.DeepClone();
-        }
-
-        return merged;
+        var names = first.Select(field => field.Key).Union(second.Select(field => field.Key)).ToList();
+        return new JsonObject(names.InJavaHashOrder(name => name)
+            .Select(name => KeyValuePair.Create(name, (second.ContainsKey(name) ? second : first)[name]?.DeepClone())));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace SesCompliance.Local.StepFunctions.Paths;
 
@@ -176,20 +175,17 @@ internal sealed class PathParser(string text)
             throw Wrong();
         }
 
+        // A backslash keeps a quote inside the name and stays in it (recorded on AWS).
         var quote = text[position++];
-        var value = new StringBuilder();
+        var start = position;
         while (position < text.Length && text[position] != quote)
         {
-            if (text[position] == '\\' && position + 1 < text.Length)
-            {
-                position++;
-            }
-
-            value.Append(text[position++]);
+            position += text[position] == '\\' ? 2 : 1;
         }
 
+        var value = text[start..Math.Min(position, text.Length)];
         Expect(quote);
-        return value.ToString();
+        return value;
     }
 
     private static bool IsDelimiter(char character) => character is '.' or '[' or ']' or '(' or ')' or ' ' or ',' or '\'' or '"';

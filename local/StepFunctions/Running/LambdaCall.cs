@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.StepFunctions.Data;
 using SesCompliance.Local.Wire;
+using JsonText = SesCompliance.Local.StepFunctions.Data.JsonText;
 
 namespace SesCompliance.Local.StepFunctions.Running;
 

@@ -7,7 +7,7 @@ internal static partial class TaskParser
 {
     private static readonly string[] InvokeParameters = ["FunctionName", "Payload", "InvocationType", "Qualifier"];
 
-    public static TaskState? Parse(string name, Fields fields)
+    public static TaskState Parse(string name, Fields fields)
     {
         fields.Require("Resource");
         var resource = Resource(fields);
@@ -22,6 +22,7 @@ internal static partial class TaskParser
             fields.Fault($"You cannot specify both '{field}' and '{field}Path'");
         }
 
+        // Without a resource there is a fault, and the state is never run.
         var task = new TaskState(name, resource!)
         {
             Parameters = parameters,
@@ -37,7 +38,7 @@ internal static partial class TaskParser
             fields.Fault("HeartbeatSeconds must be smaller than TimeoutSeconds");
         }
 
-        return resource is null ? null : task;
+        return task;
     }
 
     private static TaskResource? Resource(Fields fields)

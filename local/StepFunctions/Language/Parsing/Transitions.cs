@@ -27,8 +27,12 @@ internal static class Transitions
             faults.Add(new Diagnostic(Diagnostic.MissingTransitionTarget, $"Missing 'Next' target: {target}", at));
         }
 
-        CheckReached(start, states, faults);
-        if (states.Count > 0 && !states.Any(state => IsTerminal(state.Value as JsonObject)))
+        // AWS looks for what is not reached only where there is an end.
+        if (states.Any(state => IsTerminal(state.Value as JsonObject)))
+        {
+            CheckReached(start, states, faults);
+        }
+        else if (states.Count > 0)
         {
             faults.Add(new Diagnostic(Diagnostic.MissingEndState, "Workflow has no terminal state", null));
         }
