@@ -8,4 +8,14 @@ public interface ITopics
     /// <summary>Publishes to a topic and returns the message id; deliveries go on in the background, with retries and the subscriptions' dead-letter queues.</summary>
     /// <exception cref="AwsException"><c>NotFound</c> (404).</exception>
     Task<string> PublishAsync(string topicArn, string message, string? subject, CancellationToken cancellationToken);
+
+    /// <summary>Publishes as one of AWS's services does on the account's behalf: the topic's policy decides.</summary>
+    /// <exception cref="AwsException"><c>NotFound</c> (404), <c>AuthorizationError</c> (403).</exception>
+    Task<string> PublishAsync(string topicArn, string message, string? subject, ServicePrincipal publisher, CancellationToken cancellationToken) =>
+        PublishAsync(topicArn, message, subject, cancellationToken);
 }
+
+/// <summary>A service of AWS that acts for a resource of this account.</summary>
+/// <param name="Service">E.g. <c>ses.amazonaws.com</c>.</param>
+/// <param name="SourceArn">The resource that it acts for, e.g. a configuration set; what <c>aws:SourceArn</c> is compared with.</param>
+public sealed record ServicePrincipal(string Service, string SourceArn);
