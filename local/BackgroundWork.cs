@@ -69,6 +69,21 @@ public sealed class BackgroundWork : IAsyncDisposable
         stop.Dispose();
     }
 
+    /// <summary>Keeps a failure that its work survived.</summary>
+    public void Report(Exception error)
+    {
+        lock (gate)
+        {
+            errors.Enqueue(error);
+            if (errors.Count > KeptErrors)
+            {
+                errors.Dequeue();
+            }
+        }
+
+        Failed?.Invoke(error);
+    }
+
     private Task[] Snapshot()
     {
         lock (gate)
@@ -99,16 +114,7 @@ public sealed class BackgroundWork : IAsyncDisposable
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            lock (gate)
-            {
-                errors.Enqueue(error);
-                if (errors.Count > KeptErrors)
-                {
-                    errors.Dequeue();
-                }
-            }
-
-            Failed?.Invoke(error);
+            Report(error);
         }
     }
 }

@@ -1,0 +1,24 @@
+namespace SesCompliance.Local.Ses;
+
+/// <summary>The rules that mail is sent by.</summary>
+public sealed record ConfigurationSet(string Name)
+{
+    public string Arn => Account.Arn("ses", $"configuration-set/{Name}");
+
+    public bool SendingEnabled { get; init; } = true;
+
+    public bool ReputationMetricsEnabled { get; init; }
+
+    /// <summary>REQUIRE or OPTIONAL; there is no second server here that could lack TLS.</summary>
+    public string TlsPolicy { get; init; } = "OPTIONAL";
+
+    /// <summary>BOUNCE and COMPLAINT, in place of the account's; null: the account's hold.</summary>
+    public IReadOnlyList<string>? SuppressedReasons { get; init; }
+
+    public IReadOnlyList<EventDestination> Destinations { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>Where a configuration set's events go. Topics are the only kind here.</summary>
+public sealed record EventDestination(string Name, string TopicArn, IReadOnlyList<SesEventType> MatchingEventTypes, bool Enabled = true);
