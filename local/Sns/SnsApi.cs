@@ -9,7 +9,12 @@ public static class SnsApi
     private const string InvalidParameter = "InvalidParameter";
     private const int PageSize = 100;
 
-    public static AwsApi For(Topics topics) => new AwsApi("sns") { QueryVersion = "2010-03-31", XmlNamespace = "http://sns.amazonaws.com/doc/2010-03-31/" }
+    public static AwsApi For(Topics topics) => new AwsApi("sns")
+    {
+        QueryVersion = "2010-03-31",
+        XmlNamespace = "http://sns.amazonaws.com/doc/2010-03-31/",
+        QueryShapes = [new QueryShape("Attributes", null, "key", "value"), new QueryShape("MessageAttributes", null, "Name", "Value")],
+    }
         .Add("Publish", Answer(input => Publish(topics, input)))
         .Add("ListTopics", Answer(input => ListTopics(topics, input)))
         .Add("GetTopicAttributes", Answer(input => TopicAttributes(topics, input)))

@@ -1,0 +1,60 @@
+using SesCompliance.Local.Sns;
+using SesCompliance.Local.Wire;
+
+namespace SesCompliance.Tests.Local.Sns;
+
+public class TopicPolicyTests
+{
+    private const string SetArn = "arn:aws:ses:us-east-1:000000000000:configuration-set/set";
+
+    private const string Allow =
+        """
+        {"Effect": "Allow", "Principal": {"Service": "ses.amazonaws.com"}, "Action": "sns:Publish", "Resource": "arn:aws:sns:us-east-1:000000000000:feedback",
+         "Condition": {"StringEquals": {"aws:SourceAccount": "000000000000"}, "ArnLike": {"AWS:SourceArn": "arn:aws:ses:us-east-1:000000000000:configuration-set/set"}}}
+        """;
+
+    [Fact]
+    public void The_configuration_set_that_the_policy_names_may_publish() => Assert.True(Allows(Policy(Allow), "ses.amazonaws.com", SetArn));
+
+    [Fact]
+    public void Another_configuration_set_may_not() => Assert.False(Allows(Policy(Allow), "ses.amazonaws.com", SetArn + "2"));
+
+    [Fact]
+    public void Another_service_may_not() => Assert.False(Allows(Policy(Allow), "cloudwatch.amazonaws.com", SetArn));
+
+    [Fact]
+    public void Another_account_s_condition_does_not_hold() =>
+        Assert.False(Allows(Policy(Allow.Replace("\"000000000000\"", "\"111111111111\"", StringComparison.Ordinal)), "ses.amazonaws.com", SetArn));
+
+    [Fact]
+    public void A_denial_wins() => Assert.False(Allows(
+        Policy(Allow + ", {\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"sns:*\", \"Resource\": \"*\"}"), "ses.amazonaws.com", SetArn));
+
+    [Fact]
+    public void A_condition_that_is_not_known_never_allows() => Assert.False(Allows(
+        Policy("""{"Effect": "Allow", "Principal": "*", "Action": "SNS:Publish", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "true"}}}"""),
+        "ses.amazonaws.com",
+        SetArn));
+
+    [Fact]
+    public void A_topic_without_a_policy_of_its_own_lets_the_account_s_services_publish() => Assert.True(Allows(null, "ses.amazonaws.com", SetArn));
+
+    [Fact]
+    public async Task Publishing_without_permission_is_refused()
+    {
+        await using var world = new SnsWorld();
+        var topic = world.Topic();
+        world.Topics.SetPolicy(topic.Arn, Policy(Allow));
+
+        var refusal = await Assert.ThrowsAsync<AwsException>(() =>
+            world.Topics.PublishAsync(topic.Arn, "x", null, new ServicePrincipal("events.amazonaws.com", "arn:x"), SnsWorld.Cancellation));
+
+        Assert.Equal(("AuthorizationError", 403), (refusal.Code, refusal.StatusCode));
+        Assert.Contains("events.amazonaws.com", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static string Policy(string statements) => $$"""{"Version": "2012-10-17", "Statement": [{{statements}}]}""";
+
+    private static bool Allows(string? policy, string service, string sourceArn) =>
+        TopicPolicy.AllowsPublish(new Topic("feedback") { Policy = policy }, new ServicePrincipal(service, sourceArn));
+}
