@@ -19,6 +19,9 @@ public sealed record SendEmailRequest(EmailContent Content)
     public string? ConfigurationSetName { get; init; }
 }
 
+/// <param name="AnswerIsLost">A fault that was asked for: SES took the mail, and the caller must not learn so.</param>
+public sealed record SendEmailResult(string MessageId, bool AnswerIsLost);
+
 public sealed record Destination(IReadOnlyList<string> To, IReadOnlyList<string> Cc, IReadOnlyList<string> Bcc);
 
 /// <summary>One of the three ways to say what is mailed.</summary>

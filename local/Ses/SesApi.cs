@@ -11,8 +11,7 @@ public static class SesApi
     private const int LargestPage = 1000;
 
     public static AwsApi For(SesService ses) => new AwsApi("ses")
-        .AddRest("POST", "/v2/email/outbound-emails", "SendEmail", async (request, cancellationToken) =>
-            new JsonObject { ["MessageId"] = await ses.SendEmailAsync(SendEmailInput.Read(request.Input), request.Caller, cancellationToken) })
+        .AddRest("POST", "/v2/email/outbound-emails", "SendEmail", (request, cancellationToken) => SendEmailAsync(ses, request, cancellationToken))
         .AddRest("GET", "/v2/email/account", "GetAccount", Answer(_ => SesJson.Account(ses)))
         .AddRest("PUT", "/v2/email/account/sending", "PutAccountSendingAttributes", Answer(input => PutSending(ses, input)))
         .AddRest("PUT", "/v2/email/account/suppression", "PutAccountSuppressionAttributes", Answer(input => PutSuppression(ses, input)))
@@ -38,6 +37,12 @@ public static class SesApi
         .AddRest("GET", "/v2/email/suppression/addresses/{EmailAddress}", "GetSuppressedDestination", Answer(input =>
             SesJson.SuppressedDestination(ses.Suppressions.Find(input.RequiredText("EmailAddress")))))
         .AddRest("DELETE", "/v2/email/suppression/addresses/{EmailAddress}", "DeleteSuppressedDestination", Answer(input => DeleteSuppressed(ses.Suppressions, input)));
+
+    private static async Task<AwsResponse> SendEmailAsync(SesService ses, AwsRequest request, CancellationToken cancellationToken)
+    {
+        var result = await ses.SendEmailAsync(SendEmailInput.Read(request.Input), request.Caller, cancellationToken);
+        return new AwsResponse(new JsonObject { ["MessageId"] = result.MessageId }) { BreaksConnection = result.AnswerIsLost };
+    }
 
     private static AwsOperation Answer(Func<JsonObject, JsonObject> operation) => (request, _) => Task.FromResult<AwsResponse>(operation(request.Input));
 

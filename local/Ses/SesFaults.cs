@@ -58,13 +58,11 @@ internal abstract record SesFault
         }
     }
 
-    /// <summary>After the call was carried out.</summary>
+    /// <summary>After the call was carried out; a broken answer is the wire's to break.</summary>
     public async Task AfterAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         switch (this)
         {
-            case BrokenAnswer:
-                throw new ConnectionAborted("SES took the mail; the connection breaks before its answer (a fault that was asked for)");
             case FailedAnswer:
                 throw new AwsException("InternalServiceErrorException", "Internal service error.", 500);
             case LateAnswer late:

@@ -67,10 +67,8 @@ public sealed class SesService : IAsyncDisposable
     }
 
     /// <summary>Accepts a mail; what becomes of it is told by events and by the outbox.</summary>
-    /// <returns>The message id.</returns>
     /// <exception cref="AwsException">SES refuses, and has not taken the mail (unless a fault was asked for that lies).</exception>
-    /// <exception cref="ConnectionAborted">A fault that was asked for: SES took the mail.</exception>
-    public async Task<string> SendEmailAsync(SendEmailRequest request, Caller caller, CancellationToken cancellationToken)
+    public async Task<SendEmailResult> SendEmailAsync(SendEmailRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var fault = Faults.Take();
         fault?.Before();
@@ -80,7 +78,7 @@ public sealed class SesService : IAsyncDisposable
             await fault.AfterAsync(time, cancellationToken);
         }
 
-        return messageId;
+        return new SendEmailResult(messageId, AnswerIsLost: fault is SesFault.BrokenAnswer);
     }
 
     /// <summary>Ends when every accepted mail's events are published.</summary>

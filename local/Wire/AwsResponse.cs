@@ -15,6 +15,12 @@ public sealed record AwsResponse(JsonObject Output)
     /// <summary>A blob that stands for the whole body (Lambda Invoke); <see cref="Output"/> is ignored then.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
+    /// <summary>
+    /// True where the server aborts the connection instead of answering: the operation was carried out, but the client never learns so
+    /// (what a crash or a broken network between acceptance and answer looks like).
+    /// </summary>
+    public bool BreaksConnection { get; init; }
+
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     public static implicit operator AwsResponse(JsonObject output) => new(output);

@@ -44,9 +44,9 @@ internal sealed class SesWorld : IAsyncDisposable, ISesMetrics
     /// <summary>Sends, and waits until the mail's events are published.</summary>
     public async Task<string> SendAsync(SendEmailRequest request)
     {
-        var id = await Ses.SendEmailAsync(request, CredentialStore.Operator, Cancellation);
+        var result = await Ses.SendEmailAsync(request, CredentialStore.Operator, Cancellation);
         await Ses.IdleAsync(Cancellation);
-        return id;
+        return result.MessageId;
     }
 
     /// <summary>The one event of this type.</summary>
