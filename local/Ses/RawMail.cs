@@ -36,7 +36,7 @@ internal static class RawMail
             message.Subject ?? "",
             message.TextBody,
             message.HtmlBody,
-            [.. message.Headers.Where(IsPublic).Select(header => new MailHeader(header.Field, header.Value))])
+            [.. message.Headers.Concat(message.Body?.Headers ?? []).Where(IsPublic).Select(header => new MailHeader(header.Field, header.Value))])
         {
             ReplyTo = request.ReplyToAddresses.Count > 0 ? Addresses(request.ReplyToAddresses) : Addresses(message.ReplyTo),
             ReturnPath = request.FeedbackForwardingEmailAddress is { } address ? MailAddress.Parse(address) : null,

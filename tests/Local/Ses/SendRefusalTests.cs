@@ -121,7 +121,7 @@ public class SendRefusalTests
     [InlineData("@elsewhere.org", "User name is missing")]
     [InlineData("a@", "Missing domain")]
     [InlineData("a b@elsewhere.org", "Local address contains control or whitespace")]
-    [InlineData("a@elsewhere.org\r\nBcc: b@elsewhere.org", "Domain contains control or whitespace")]
+    [InlineData("a@elsewhere.org\r\nBcc: b@elsewhere.org", "Local address contains control or whitespace")]
     [InlineData("a\n@elsewhere.org", "Local address contains control or whitespace")]
     [InlineData("a@else where.org", "Domain contains control or whitespace")]
     [InlineData("a@elsewhere.org.", "Domain ends with dot")]
