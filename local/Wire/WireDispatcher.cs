@@ -85,6 +85,8 @@ internal sealed class WireDispatcher(ApiCatalog apis, CredentialStore credential
             return null;
         }
 
+        // A service that hands on another's answers (DynamoDB) names the error there.
+        exchange.Error = response.Headers.GetValueOrDefault("x-amzn-ErrorType");
         return protocol.Write(call, response, exchange.RequestId);
     }
 

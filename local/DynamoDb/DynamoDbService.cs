@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using SesCompliance.Local.Wire;
+
+namespace SesCompliance.Local.DynamoDb;
+
+/// <summary>The cloud's DynamoDB: dynalite's rows behind the cloud's own door.</summary>
+public sealed class DynamoDbService : IAsyncDisposable
+{
+    private readonly Dynalite dynalite;
+    private readonly DynaliteClient client;
+    private readonly Tables tables;
+    private readonly ExpiredRows expiredRows;
+
+    private DynamoDbService(Dynalite dynalite, TimeProvider time)
+    {
+        this.dynalite = dynalite;
+        client = new DynaliteClient(dynalite);
+        tables = new Tables(client, time);
+        expiredRows = new ExpiredRows(client, tables, time);
+        Api = DynamoDbApi.Create(client, tables, Faults);
+    }
+
+    public AwsApi Api { get; }
+
+    /// <summary>Makes tables fail on purpose.</summary>
+    public DynamoDbFaults Faults { get; } = new();
+
+    /// <summary>The id of the process that holds the rows.</summary>
+    public int ProcessId => dynalite.ProcessId;
+
+    /// <exception cref="DynamoDbUnavailableException">Node.js or dynalite is not installed; the message says what to do.</exception>
+    public static async Task<DynamoDbService> StartAsync(TimeProvider time, CancellationToken cancellationToken = default) =>
+        new(await Dynalite.StartAsync(cancellationToken), time);
+
+    /// <summary>Creates a table with its settings and returns its ARN.</summary>
+    /// <exception cref="AwsException"><c>ResourceInUseException</c> when there is one of that name, <c>ValidationException</c>.</exception>
+    public async Task<string> CreateTableAsync(TableDefinition definition, CancellationToken cancellationToken)
+    {
+        TableKey[] keys = definition.Range is null ? [definition.Hash] : [definition.Hash, definition.Range];
+        var created = await tables.CreateAsync(
+            new JsonObject
+            {
+                ["TableName"] = definition.Name,
+                ["BillingMode"] = "PAY_PER_REQUEST",
+                ["AttributeDefinitions"] = List(keys, key => new JsonObject { ["AttributeName"] = key.Attribute, ["AttributeType"] = key.Type }),
+                ["KeySchema"] = List(keys, key => new JsonObject { ["AttributeName"] = key.Attribute, ["KeyType"] = key == definition.Hash ? "HASH" : "RANGE" }),
+                ["DeletionProtectionEnabled"] = definition.DeletionProtection,
+                ["SSESpecification"] = new JsonObject { ["Enabled"] = definition.ServerSideEncryption },
+                ["Tags"] = List(definition.Tags, tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }),
+            },
+            cancellationToken);
+        if (definition.TimeToLiveAttribute is { } attribute)
+        {
+            var specification = new JsonObject { ["AttributeName"] = attribute, ["Enabled"] = true };
+            await tables.UpdateTimeToLiveAsync(new JsonObject { ["TableName"] = definition.Name, ["TimeToLiveSpecification"] = specification }, cancellationToken);
+        }
+
+        if (definition.PointInTimeRecovery)
+        {
+            var specification = new JsonObject { ["PointInTimeRecoveryEnabled"] = true };
+            await tables.UpdateContinuousBackupsAsync(new JsonObject { ["TableName"] = definition.Name, ["PointInTimeRecoverySpecification"] = specification }, cancellationToken);
+        }
+
+        return (string)created["TableDescription"]!["TableArn"]!;
+    }
+
+    /// <exception cref="AwsException"><c>ResourceNotFoundException</c>; <c>ValidationException</c> when the table is protected.</exception>
+    public Task DeleteTableAsync(string name, CancellationToken cancellationToken) => tables.DeleteAsync(new JsonObject { ["TableName"] = name }, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await expiredRows.DisposeAsync();
+        client.Dispose();
+        await dynalite.DisposeAsync();
+    }
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> write) => new([.. items.Select(write)]);
+}
