@@ -36,7 +36,7 @@ public static class DestinationRecord
             record["responsePayload"] = Json(last.Payload);
         }
 
-        return record.ToJsonString(JsonText.Plain);
+        return record.ToJsonString(PlainJson.Options);
     }
 
     private static JsonNode? Json(string text)

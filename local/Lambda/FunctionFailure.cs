@@ -14,7 +14,7 @@ public sealed record FunctionFailure(string Type, string Message)
     };
 
     /// <summary>The payload that the caller gets.</summary>
-    public string Payload => new JsonObject { ["errorType"] = Type, ["errorMessage"] = Message }.ToJsonString(JsonText.Plain);
+    public string Payload => new JsonObject { ["errorType"] = Type, ["errorMessage"] = Message }.ToJsonString(PlainJson.Options);
 
     public static FunctionFailure TimedOut(string requestId, TimeSpan timeout) => new(
         "Sandbox.Timedout",

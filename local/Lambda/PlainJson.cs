@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace SesCompliance.Local.Lambda;
 
 /// <summary>JSON as AWS writes it: characters stand for themselves.</summary>
-internal static class JsonText
+internal static class PlainJson
 {
-    public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }
