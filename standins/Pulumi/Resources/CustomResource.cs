@@ -5,7 +5,8 @@ namespace Pulumi;
 /// <summary>A resource that a provider makes.</summary>
 public class CustomResource : Resource
 {
-    public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
+    // The official overloads are ambiguous where options are left out, so they can't be here either.
+    public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options)
         : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new(), remote: false)
     {
     }
@@ -23,7 +24,7 @@ public class CustomResource : Resource
 internal sealed class DependencyResource(string urn) : CustomResource(urn);
 
 /// <summary>A provider with a configuration of its own.</summary>
-public class ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
+public class ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options)
     : CustomResource($"pulumi:providers:{package}", name, args, options)
 {
     internal string Package { get; } = package;
