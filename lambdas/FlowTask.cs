@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SesCompliance.Lambdas.Requests;
 
 namespace SesCompliance.Lambdas;
 
@@ -8,4 +9,4 @@ namespace SesCompliance.Lambdas;
 /// <param name="Request">The execution's input as it came; may be any JSON.</param>
 public sealed record FlowTask(
     [property: JsonPropertyName("sendId")] string? SendId,
-    [property: JsonPropertyName("request")] JsonElement Request);
+    [property: JsonPropertyName("request"), JsonConverter(typeof(RequestConverter))] JsonElement Request);

@@ -3,6 +3,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
+using SesCompliance.Lambdas.Requests;
 
 namespace SesCompliance.Lambdas;
 
@@ -43,6 +44,6 @@ internal static class Functions
             });
     }
 
-    // A request may be nested deeper than the serializer takes by default; SendRequestParser is to refuse it, in the flow's words.
-    private static SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer() => new((JsonSerializerOptions options) => options.MaxDepth = 1_000_000);
+    private static SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer() =>
+        new((JsonSerializerOptions options) => options.MaxDepth = RequestConverter.ReaderDepth);
 }

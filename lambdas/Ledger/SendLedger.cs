@@ -18,39 +18,24 @@ public sealed class SendLedger(IAmazonDynamoDB dynamoDb, string table, TimeSpan 
 
     /// <param name="claim">Names this attempt and no other.</param>
     /// <exception cref="LedgerUnavailable"/>
-    public async Task<ClaimAnswer> ClaimAsync(SendRequest request, string claim, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var update = new ItemUpdate(table, LedgerItem.Key(request.SendId))
-            .Set(LedgerItem.Status, LedgerItem.Claimed)
-            .Set(LedgerItem.RequestHash, request.Hash)
-            .Set(LedgerItem.Claim, claim)
-            .Set(LedgerItem.ClaimedAt, now)
-            .Set(LedgerItem.To, request.To.Value)
-            .Set(LedgerItem.Ttl, (now + keep).ToUnixTimeSeconds())
-            .Set(LedgerItem.Refusal, (string?)null)
-            .OnlyIf(row => $"attribute_not_exists({row.Name(LedgerItem.SendId)}) OR "
-                + $"({row.Name(LedgerItem.Status)} = {row.Value(LedgerItem.Released)} "
-                + $"AND {row.Name(LedgerItem.RequestHash)} = {row.Value(request.Hash)})")
-            .ToRequest();
-        update.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;
-
-        return await AskAsync("claim the send id", async () =>
+    public Task<ClaimAnswer> ClaimAsync(SendRequest request, string claim, CancellationToken cancellationToken) =>
+        AskAsync("claim the send id", async () =>
         {
-            try
+            for (var round = 0; round < MaxRounds; round++)
             {
-                await dynamoDb.UpdateItemAsync(update, cancellationToken);
-                return new ClaimAnswer.Granted();
+                if (await TryWriteAsync(Claim(request, claim), cancellationToken))
+                {
+                    return new ClaimAnswer.Granted();
+                }
+
+                if (Judge(await ReadAsync(request.SendId, cancellationToken), request.Hash, claim) is { } answer)
+                {
+                    return answer;
+                }
             }
-            catch (ConditionalCheckFailedException refused)
-            {
-                var entry = refused.Item is { Count: > 0 } item
-                    ? LedgerItem.Read(item)
-                    : await ReadAsync(request.SendId, cancellationToken);
-                return Judge(entry, request.Hash, claim);
-            }
+
+            throw new LedgerUnavailable($"the ledger row kept changing through {MaxRounds} rounds");
         });
-    }
 
     /// <summary>Gives the id back, after proof that SES did not take the mail.</summary>
     /// <param name="refusal">Why SES refused, for whoever looks at the row; null where it never got to judge.</param>
@@ -117,7 +102,7 @@ public sealed class SendLedger(IAmazonDynamoDB dynamoDb, string table, TimeSpan 
                 }
 
                 var after = entry.After(news);
-                if (after == entry || await TryWriteAsync(after, cancellationToken))
+                if (after == entry || await TryWriteAsync(Enter(after), cancellationToken))
                 {
                     return after;
                 }
@@ -126,18 +111,36 @@ public sealed class SendLedger(IAmazonDynamoDB dynamoDb, string table, TimeSpan 
             throw new LedgerUnavailable($"the ledger row kept changing through {MaxRounds} rounds");
         });
 
-    private async Task<bool> TryWriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    private UpdateItemRequest Claim(SendRequest request, string claim)
     {
-        var update = new ItemUpdate(table, LedgerItem.Key(entry.SendId))
-            .Set(LedgerItem.Status, LedgerItem.Sent)
-            .Set(LedgerItem.MessageId, entry.MessageId)
-            .Set(LedgerItem.SentAt, entry.SentAt)
-            .Set(LedgerItem.Fate, entry.Fate?.Fate.ToString())
-            .Set(LedgerItem.FateAt, entry.Fate?.At)
-            .Set(LedgerItem.FateReason, entry.Fate?.Reason)
-            // Should the row expire meanwhile, it must not be made anew.
-            .OnlyIf(row => $"attribute_exists({row.Name(LedgerItem.SendId)}) AND {row.IsVersion(entry.Version)}")
+        var now = time.GetUtcNow();
+        return new ItemUpdate(table, LedgerItem.Key(request.SendId))
+            .Set(LedgerItem.Status, LedgerItem.Claimed)
+            .Set(LedgerItem.RequestHash, request.Hash)
+            .Set(LedgerItem.Claim, claim)
+            .Set(LedgerItem.ClaimedAt, now)
+            .Set(LedgerItem.To, request.To.Value)
+            .Set(LedgerItem.Ttl, (now + keep).ToUnixTimeSeconds())
+            .Set(LedgerItem.Refusal, (string?)null)
+            .OnlyIf(row => $"attribute_not_exists({row.Name(LedgerItem.SendId)}) OR "
+                + $"({row.Name(LedgerItem.Status)} = {row.Value(LedgerItem.Released)} "
+                + $"AND {row.Name(LedgerItem.RequestHash)} = {row.Value(request.Hash)})")
             .ToRequest();
+    }
+
+    private UpdateItemRequest Enter(LedgerEntry entry) => new ItemUpdate(table, LedgerItem.Key(entry.SendId))
+        .Set(LedgerItem.Status, LedgerItem.Sent)
+        .Set(LedgerItem.MessageId, entry.MessageId)
+        .Set(LedgerItem.SentAt, entry.SentAt)
+        .Set(LedgerItem.Fate, entry.Fate?.Fate.ToString())
+        .Set(LedgerItem.FateAt, entry.Fate?.At)
+        .Set(LedgerItem.FateReason, entry.Fate?.Reason)
+        // Should the row expire meanwhile, it must not be made anew.
+        .OnlyIf(row => $"attribute_exists({row.Name(LedgerItem.SendId)}) AND {row.IsVersion(entry.Version)}")
+        .ToRequest();
+
+    private async Task<bool> TryWriteAsync(UpdateItemRequest update, CancellationToken cancellationToken)
+    {
         try
         {
             await dynamoDb.UpdateItemAsync(update, cancellationToken);
@@ -156,11 +159,14 @@ public sealed class SendLedger(IAmazonDynamoDB dynamoDb, string table, TimeSpan 
         return answer.Item is { Count: > 0 } item ? LedgerItem.Read(item) : null;
     }
 
-    private static ClaimAnswer Judge(LedgerEntry? entry, string requestHash, string claim) => entry switch
+    // Null: the row is free by now, having been given back or deleted since the claim met it.
+    private static ClaimAnswer? Judge(LedgerEntry? entry, string requestHash, string claim) => entry switch
     {
+        null => null,
         // The SDK sent its own write twice, having lost the first answer.
         { Status: SendStatus.Claimed } when entry.Claim == claim => new ClaimAnswer.Granted(),
-        { RequestHash: { } hash } when hash != requestHash => new ClaimAnswer.OtherRequest(),
+        _ when entry.RequestHash != requestHash => new ClaimAnswer.OtherRequest(),
+        { Status: SendStatus.Released } => null,
         { Status: SendStatus.Sent, MessageId: { } messageId } => new ClaimAnswer.AlreadySent(messageId),
         _ => new ClaimAnswer.InDoubt(),
     };
