@@ -10,6 +10,7 @@ internal sealed class BootstrapProcess : IAsyncDisposable
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);
 
     private readonly Process launcher;
+    private readonly Stream input;
     private readonly Task<int> exited;
     private readonly Lock gate = new();
     private (string Word, TaskCompletionSource Seen)? awaited;
@@ -19,6 +20,7 @@ internal sealed class BootstrapProcess : IAsyncDisposable
     private BootstrapProcess(Process launcher, string environmentId, Action<string> line)
     {
         this.launcher = launcher;
+        input = launcher.StandardInput.BaseStream;
         exited = RunAsync(new OutputReader(environmentId, line, Marked));
     }
 
@@ -67,18 +69,6 @@ internal sealed class BootstrapProcess : IAsyncDisposable
         await exited;
     }
 
-    private void CloseInput()
-    {
-        try
-        {
-            launcher.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // The launcher is gone already; so is what it watched.
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
@@ -96,6 +86,9 @@ internal sealed class BootstrapProcess : IAsyncDisposable
         return launcher.ExitCode;
     }
 
+    // Closing twice does no harm: a kill and the process's own end may meet.
+    private void CloseInput() => input.Dispose();
+
     private async Task ReadAsync(OutputReader reader)
     {
         var buffer = new byte[16 * 1024];
@@ -112,11 +105,10 @@ internal sealed class BootstrapProcess : IAsyncDisposable
     {
         try
         {
-            await launcher.StandardInput.BaseStream.WriteAsync(Encoding.ASCII.GetBytes(word + "\n"));
-            await launcher.StandardInput.BaseStream.FlushAsync();
+            await input.WriteAsync(Encoding.ASCII.GetBytes(word + "\n"));
             return true;
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             return false;
         }

@@ -22,6 +22,8 @@ internal sealed class ExecutionEnvironment(FunctionConfiguration function, strin
 {
     private const int TailBytes = 4096;
 
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
+
     private readonly StringBuilder tail = new();
     private readonly Lock gate = new();
     private BootstrapProcess? process;
@@ -62,7 +64,14 @@ internal sealed class ExecutionEnvironment(FunctionConfiguration function, strin
             process = BootstrapProcess.Start(code.Bootstrap, Id, code.Folder, variables, Write);
         }
 
-        return await UntilWaitingAsync(started, limit);
+        var ending = await UntilWaitingAsync(started, limit);
+        if (Conversation.InitError is not null)
+        {
+            // A runtime that has reported why it can't start ends by itself, and may have a last word for the log.
+            await Task.WhenAny(process.Exited, Task.Delay(LastWords, TimeProvider.System));
+        }
+
+        return ending;
     }
 
     public Task<Ending> InvokeAsync(Invocation invocation, TimeSpan limit)

@@ -30,8 +30,17 @@ public sealed record FunctionCode(string Folder, long Size, string Sha256, bool 
     public FunctionFailure? Problem(string requestId) =>
         !File.Exists(Bootstrap) ? FunctionFailure.NoBootstrap(requestId)
         : !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Bootstrap) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) == 0
-            ? FunctionFailure.NotExecutable(requestId)
+            ? FunctionFailure.NotStarted(requestId, "permission denied")
+        : !IsProgram() ? FunctionFailure.NotStarted(requestId, "exec format error")
         : null;
+
+    // A shell would run a script without #! all the same, but Lambda does not.
+    private bool IsProgram()
+    {
+        using var file = File.OpenRead(Bootstrap);
+        Span<byte> start = stackalloc byte[4];
+        return file.ReadAtLeast(start, 4, throwOnEndOfStream: false) == 4 && (start.StartsWith("#!"u8) || start.IndexOfAnyInRange((byte)0x7f, (byte)0xff) >= 0);
+    }
 
     public void Dispose()
     {

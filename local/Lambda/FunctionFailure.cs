@@ -33,8 +33,9 @@ public sealed record FunctionFailure(string Type, string Message)
     public static FunctionFailure NoBootstrap(string requestId) => new(
         "Runtime.InvalidEntrypoint", $"RequestId: {requestId} Error: Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]");
 
-    public static FunctionFailure NotExecutable(string requestId) => new(
-        "Runtime.InvalidEntrypoint", $"RequestId: {requestId} Error: fork/exec /var/task/bootstrap: permission denied");
+    /// <param name="reason">As the system words it, e.g. <c>permission denied</c>.</param>
+    public static FunctionFailure NotStarted(string requestId, string reason) => new(
+        "Runtime.InvalidEntrypoint", $"RequestId: {requestId} Error: fork/exec /var/task/bootstrap: {reason}");
 
     public static FunctionFailure ResponseTooLarge(long size) => new(
         "Function.ResponseSizeTooLarge", $"Response payload size ({size} bytes) exceeded maximum allowed payload size ({PayloadLimits.Response} bytes).");

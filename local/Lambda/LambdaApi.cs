@@ -26,6 +26,7 @@ public static class LambdaApi
         }
 
         var function = Find(lambda, request).Configuration.FunctionName;
+        var tail = WantsTail(request);
         var payload = Payload(request.Body);
         switch (request.Headers.GetValueOrDefault("X-Amz-Invocation-Type") ?? "RequestResponse")
         {
@@ -35,7 +36,7 @@ public static class LambdaApi
                 await lambda.EnqueueAsync(function, payload, request.RequestId, cancellationToken);
                 return new AwsResponse([]) { StatusCode = 202, Body = default(ReadOnlyMemory<byte>) };
             case "RequestResponse":
-                return Answer(await lambda.InvokeAsync(function, payload, request.RequestId, cancellationToken), WantsTail(request));
+                return Answer(await lambda.InvokeAsync(function, payload, request.RequestId, cancellationToken), tail);
             case var other:
                 throw new AwsException(
                     "ValidationException",

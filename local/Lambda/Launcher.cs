@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Lambda;
 
@@ -47,6 +49,13 @@ internal static class Launcher
             start.Environment[name] = value;
         }
 
-        return Process.Start(start) ?? throw new InvalidOperationException("bash could not be started");
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new AwsException("ServiceException", $"Functions are started by bash, which could not be started: {exception.Message}", 500);
+        }
     }
 }

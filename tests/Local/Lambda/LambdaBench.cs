@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using SesCompliance.Local;
+using Microsoft.Extensions.Time.Testing;
 using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.Logs;
@@ -15,7 +15,7 @@ public sealed class LambdaBench : IAsyncDisposable, IQueues, ILambdaMetrics
 
     private LambdaBench() => Logs = new LogStore(Clock);
 
-    public CloudClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero));
 
     public CredentialStore Credentials { get; } = new();
 

@@ -115,7 +115,7 @@ public sealed class SynchronousInvocation
     public async Task Answer_over_six_megabytes_is_an_error()
     {
         await using var bench = await LambdaBench.StartAsync();
-        bench.Create("""respond "\"$(head -c 6291600 /dev/zero | tr '\0' x)\""; echo "status $status" """);
+        bench.Create("""respond "\"$(head -c 6291600 /dev/zero | tr '\0' x)\""; echo "status $status" """, adapt: function => function with { Timeout = 60 });
 
         var result = await bench.InvokeAsync();
 
