@@ -8,20 +8,20 @@ namespace SesCompliance.Local.StepFunctions;
 /// One run of a state machine: what it was started with, where it stands, and its history. Its lock makes each event one with the status that it brings;
 /// once it has ended nothing is added until a redrive.
 /// </summary>
+#pragma warning disable CA1001 // Its CancellationTokenSource, without timer or link, holds nothing to dispose of.
 public sealed class Execution
+#pragma warning restore CA1001
 {
     private readonly Lock gate = new();
     private readonly TimeProvider clock;
     private readonly EventHistory history;
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private CancellationTokenSource stopping;
-    private (string State, Payload Input, long EventId)? at;
+    private TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenSource stopping = new();
 
-    internal Execution(StateMachine machine, string name, Payload input, string? traceHeader, TimeProvider clock, CancellationToken cloudStopping)
+    internal Execution(StateMachine machine, string name, Payload input, string? traceHeader, TimeProvider clock)
     {
         (Machine, Name, Input, TraceHeader, this.clock) = (machine, name, input, traceHeader, clock);
         history = new EventHistory(clock);
-        stopping = CancellationTokenSource.CreateLinkedTokenSource(cloudStopping);
         StartDate = EventHistory.Milliseconds(clock.GetUtcNow());
         history.Add("ExecutionStarted", "executionStartedEventDetails", new JsonObject().Input(input).With("roleArn", machine.RoleArn));
         history.ContinueFrom(0);
@@ -56,13 +56,10 @@ public sealed class Execution
 
     public DateTimeOffset? RedriveDate { get; private set; }
 
-    /// <summary>Ends when the run is stopped.</summary>
-    internal CancellationToken Stopping => stopping.Token;
+    /// <summary>The state that runs, or ran last, its input and the event of its entry: where a redrive goes on.</summary>
+    internal (string State, Payload Input, long EventId)? At { get; set; }
 
-    /// <summary>The state that runs, or ran last, and its input: where a redrive goes on.</summary>
-    internal (string State, Payload Input)? At => at is { } place ? (place.State, place.Input) : null;
-
-    /// <summary>Completes when the execution has first ended.</summary>
+    /// <summary>Completes when the execution ends; a redrive begins anew.</summary>
     public Task Ended => ended.Task;
 
     /// <summary>Reads several members as of one moment.</summary>
@@ -82,72 +79,63 @@ public sealed class Execution
         }
     }
 
-    /// <summary>Adds an event to the running execution.</summary>
-    /// <exception cref="OperationCanceledException">The execution has ended.</exception>
-    internal long Record(string type, string? detailsName = null, JsonObject? details = null)
+    /// <summary>Begins a run: the first, or one after a redrive. Only the latest run can write.</summary>
+    internal ExecutionRun Begin()
     {
         lock (gate)
         {
-            ThrowIfEnded();
-            if (!history.IsFull)
+            stopping = new CancellationTokenSource();
+            if (Status != ExecutionStatus.Running)
             {
-                return history.Add(type, detailsName, details);
+                Halt();
             }
 
-            End(ExecutionStatus.Failed, StatesError.Runtime, $"The execution reached the maximum number of history events ({EventHistory.MaxEvents}).");
-            history.Add("ExecutionFailed", "executionFailedEventDetails", new JsonObject().Error(Error, Cause));
-            throw new OperationCanceledException("The history is full");
+            return new ExecutionRun(this, stopping.Token);
         }
     }
 
-    /// <param name="again">Whether a redrive takes the state up again: a task is only scheduled anew then.</param>
-    /// <returns>The id of the event with which the state was entered.</returns>
-    internal long Enter(string state, string type, Payload input, bool again)
+    /// <summary>Carries out one step of a run: events and the status that they bring are one.</summary>
+    /// <exception cref="OperationCanceledException">The execution has ended, or another run goes on with it.</exception>
+    internal T Write<T>(Func<EventHistory, T> step, CancellationToken run)
     {
         lock (gate)
         {
-            ThrowIfEnded();
-            if (again && type == "Task")
+            run.ThrowIfCancellationRequested();
+            if (history.IsFull)
             {
-                return at!.Value.EventId;
+                Finish(ExecutionStatus.Failed, null, StatesError.Runtime, $"The execution reached the maximum number of history events ({EventHistory.MaxEvents}).");
+                history.Add("ExecutionFailed", "executionFailedEventDetails", new JsonObject().Error(Error, Cause));
+                run.ThrowIfCancellationRequested();
             }
 
-            var id = Record($"{type}StateEntered", "stateEnteredEventDetails", new JsonObject { ["name"] = state }.Input(input));
-            at = (state, input, id);
-            return id;
+            return step(history);
         }
     }
 
-    internal void Succeed(Payload output)
+    /// <summary>Ends the execution. Called within <see cref="Write"/> by a run.</summary>
+    internal void Finish(string status, Payload? output, string? error, string? cause)
     {
-        lock (gate)
-        {
-            ThrowIfEnded();
-            Output = output;
-            End(ExecutionStatus.Succeeded, null, null);
-            history.Add("ExecutionSucceeded", "executionSucceededEventDetails", new JsonObject().Output(output));
-        }
+        (Status, Output, Error, Cause) = (status, output, error, cause);
+        StopDate = EventHistory.Milliseconds(clock.GetUtcNow());
+        ended.TrySetResult();
+        Halt();
     }
 
-    internal void Fail(string? error, string? cause)
-    {
-        lock (gate)
-        {
-            ThrowIfEnded();
-            End(ExecutionStatus.Failed, error, cause);
-            history.Add("ExecutionFailed", "executionFailedEventDetails", new JsonObject().Error(error, cause));
-        }
-    }
+    /// <summary>Ends the run without a word in the history, as when the cloud goes down.</summary>
+    internal void Halt() =>
+        // What waits on the token goes on elsewhere, not here under a lock; the token itself is cancelled at once.
+        _ = stopping.CancelAsync();
 
     /// <summary>Ends it from outside; false where it has ended already.</summary>
     internal bool Abort(string? error, string? cause) =>
-        EndFromOutside(ExecutionStatus.Aborted, "ExecutionAborted", "executionAbortedEventDetails", error, cause);
+        EndFromOutside(ExecutionStatus.Aborted, "ExecutionAborted", "executionAbortedEventDetails", error, cause, new JsonObject().Error(error, cause));
 
-    /// <summary>The machine's own TimeoutSeconds have passed.</summary>
-    internal bool TimeOut() => EndFromOutside(ExecutionStatus.TimedOut, "ExecutionTimedOut", "executionTimedOutEventDetails", null, null);
+    /// <summary>The machine's own TimeoutSeconds have passed. Only the history names the error (seen on AWS).</summary>
+    internal bool TimeOut() => EndFromOutside(
+        ExecutionStatus.TimedOut, "ExecutionTimedOut", "executionTimedOutEventDetails", null, null, new JsonObject().Error(StatesError.Timeout, null));
 
     /// <summary>Takes it up again; false where it runs or has succeeded.</summary>
-    internal bool Redrive(CancellationToken cloudStopping)
+    internal bool Redrive()
     {
         lock (gate)
         {
@@ -156,8 +144,8 @@ public sealed class Execution
                 return false;
             }
 
-            stopping = CancellationTokenSource.CreateLinkedTokenSource(cloudStopping);
             (Status, StopDate, Error, Cause) = (ExecutionStatus.Running, null, null, null);
+            ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             RedriveCount++;
             RedriveDate = EventHistory.Milliseconds(clock.GetUtcNow());
             history.Add("ExecutionRedriven", "executionRedrivenEventDetails", new JsonObject { ["redriveCount"] = RedriveCount });
@@ -165,7 +153,7 @@ public sealed class Execution
         }
     }
 
-    private bool EndFromOutside(string status, string type, string detailsName, string? error, string? cause)
+    private bool EndFromOutside(string status, string type, string detailsName, string? error, string? cause, JsonObject details)
     {
         lock (gate)
         {
@@ -174,26 +162,9 @@ public sealed class Execution
                 return false;
             }
 
-            End(status, error, cause);
-            history.AddUnlinked(type, detailsName, new JsonObject().Error(error, cause));
+            Finish(status, null, error, cause);
+            history.AddUnlinked(type, detailsName, details);
             return true;
-        }
-    }
-
-    private void End(string status, string? error, string? cause)
-    {
-        (Status, Error, Cause) = (status, error, cause);
-        StopDate = EventHistory.Milliseconds(clock.GetUtcNow());
-        ended.TrySetResult();
-        // Not here and now: what waits on the token would run under the lock.
-        _ = stopping.CancelAsync();
-    }
-
-    private void ThrowIfEnded()
-    {
-        if (Status != ExecutionStatus.Running)
-        {
-            throw new OperationCanceledException("The execution has ended");
         }
     }
 }

@@ -12,14 +12,12 @@ public sealed class Executions
 
     private readonly Interpreter interpreter;
     private readonly TimeProvider clock;
-    private readonly CancellationToken cloudStopping;
     private readonly Dictionary<string, Execution> byArn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Execution>> byMachine = new(StringComparer.Ordinal);
     private readonly HashSet<Task> runs = [];
     private readonly Lock gate = new();
 
-    internal Executions(Interpreter interpreter, TimeProvider clock, CancellationToken cloudStopping) =>
-        (this.interpreter, this.clock, this.cloudStopping) = (interpreter, clock, cloudStopping);
+    internal Executions(Interpreter interpreter, TimeProvider clock) => (this.interpreter, this.clock) = (interpreter, clock);
 
     /// <summary>
     /// Starts an execution. The same name and input again return the execution while it runs; so a start that was retried never runs twice.
@@ -42,7 +40,7 @@ public sealed class Executions
                     : throw new AwsException("ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
             }
 
-            var execution = new Execution(machine, name, payload, traceHeader, clock, cloudStopping);
+            var execution = new Execution(machine, name, payload, traceHeader, clock);
             byArn.Add(arn, execution);
             if (!byMachine.TryGetValue(machine.Arn, out var list))
             {
@@ -89,7 +87,7 @@ public sealed class Executions
         var execution = Get(arn);
         lock (gate)
         {
-            if (!execution.Redrive(cloudStopping))
+            if (!execution.Redrive())
             {
                 throw new AwsException("ExecutionNotRedrivable", $"Execution is not redrivable: {Redrivability.Of(execution).Reason}");
             }
@@ -99,10 +97,16 @@ public sealed class Executions
         }
     }
 
-    internal Task AllEnded()
+    /// <summary>Halts what runs and waits until it has halted.</summary>
+    internal Task HaltAsync()
     {
         lock (gate)
         {
+            foreach (var execution in byArn.Values)
+            {
+                execution.Halt();
+            }
+
             return Task.WhenAll(runs);
         }
     }
@@ -131,7 +135,8 @@ public sealed class Executions
 
     private void Run(Execution execution)
     {
-        var run = Task.Run(() => interpreter.RunAsync(execution), CancellationToken.None);
+        var begun = execution.Begin();
+        var run = Task.Run(() => interpreter.RunAsync(begun), CancellationToken.None);
         runs.Add(run);
         _ = run.ContinueWith(
             ended =>

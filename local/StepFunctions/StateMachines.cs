@@ -19,10 +19,10 @@ public sealed class StateMachines : IAsyncDisposable
     public StateMachines(TimeProvider clock, Random random, ILambda lambda)
     {
         this.clock = clock;
-        var drawn = new SharedRandom(random);
+        var drawn = new LockedRandom(random);
         Tokens = new TaskTokens(clock);
         var attempt = new TaskAttempt(new LambdaCall(lambda, clock), Tokens, clock, stopping.Token);
-        Executions = new Executions(new Interpreter(new TaskRunner(attempt, clock, drawn), clock, drawn), clock, stopping.Token);
+        Executions = new Executions(new Interpreter(new TaskRunner(attempt, clock, drawn), clock, drawn), clock);
     }
 
     public Executions Executions { get; }
@@ -146,8 +146,8 @@ public sealed class StateMachines : IAsyncDisposable
     /// <summary>Stops what runs, without a word in the histories.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Executions.HaltAsync();
         await stopping.CancelAsync();
-        await Executions.AllEnded();
         stopping.Dispose();
     }
 

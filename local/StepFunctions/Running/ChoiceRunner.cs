@@ -7,11 +7,11 @@ namespace SesCompliance.Local.StepFunctions.Running;
 /// <summary>Finds the choice whose rule holds.</summary>
 internal static class ChoiceRunner
 {
-    /// <summary>The next state.</summary>
+    /// <summary>The next state. Where no rule holds AWS fails with States.Runtime, whatever the States Language says of States.NoChoiceMatched.</summary>
     public static string Choose(ChoiceState state, Payload data, Evaluator evaluator) =>
         state.Choices.FirstOrDefault(choice => Holds(choice.Rule, data, evaluator))?.Next
         ?? state.Default
-        ?? throw new StateException(StatesError.NoChoiceMatched, "Failed to transition out of the state. The state does not point to a next state.");
+        ?? throw StateException.Runtime("Failed to transition out of the state. The state does not point to a next state.");
 
     private static bool Holds(ChoiceRule rule, Payload data, Evaluator evaluator) => rule switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SesCompliance.Local.StepFunctions.Running;
@@ -13,17 +12,17 @@ internal static class ContextObject
         {
             ["Id"] = visit.Execution.Arn,
             ["Input"] = visit.Execution.Input.Node?.DeepClone(),
-            ["StartTime"] = Time(visit.Execution.StartDate),
+            ["StartTime"] = AwsTime.Format(visit.Execution.StartDate),
             ["Name"] = visit.Execution.Name,
             ["RoleArn"] = visit.Execution.Machine.RoleArn,
             ["RedriveCount"] = visit.Execution.RedriveCount,
         };
         if (visit.Execution.RedriveDate is { } redriven)
         {
-            run["RedriveTime"] = Time(redriven);
+            run["RedriveTime"] = AwsTime.Format(redriven);
         }
 
-        var state = new JsonObject { ["Name"] = visit.State.Name, ["EnteredTime"] = Time(visit.EnteredTime) };
+        var state = new JsonObject { ["Name"] = visit.State.Name, ["EnteredTime"] = AwsTime.Format(visit.EnteredTime) };
         if (visit.RetryCount is { } count)
         {
             state["RetryCount"] = count;
@@ -42,6 +41,4 @@ internal static class ContextObject
 
         return context;
     }
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

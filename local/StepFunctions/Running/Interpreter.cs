@@ -18,50 +18,48 @@ internal sealed class Interpreter(TaskRunner tasks, TimeProvider clock, Random r
         $"An error occurred while executing the state '{state.Name}' (entered at the event id #{visit.EnteredEventId}). {broken.Message}";
 
     /// <summary>Starts at the first state, or, redriven, where the execution stood.</summary>
-    public async Task RunAsync(Execution execution)
+    public async Task RunAsync(ExecutionRun run)
     {
-        using var timeout = execution.Machine.Definition.Timeout is { } limit
-            ? clock.CreateTimer(_ => execution.TimeOut(), null, limit, Timeout.InfiniteTimeSpan)
-            : null;
+        var execution = run.Execution;
+        var definition = execution.Machine.Definition;
+        using var timeout = definition.Timeout is { } limit ? clock.CreateTimer(_ => execution.TimeOut(), null, limit, Timeout.InfiniteTimeSpan) : null;
         try
         {
-            var (name, input) = execution.At ?? (execution.Machine.Definition.StartAt, execution.Input);
             var again = execution.At is not null;
+            var (name, input) = execution.At is { } place ? (place.State, place.Input) : (definition.StartAt, execution.Input);
             while (true)
             {
-                var state = execution.Machine.Definition.States[name];
-                var visit = Enter(execution, state, input, again);
+                var state = definition.States[name];
+                var time = EventHistory.Milliseconds(clock.GetUtcNow());
+                var visit = new StateVisit(run, state, input, run.Enter(name, state.Type, input, again), time);
                 again = false;
-                switch (await StateAsync(state, visit, execution.Stopping))
+                switch (await StateAsync(state, visit, run.Stopping))
                 {
                     case Next next:
-                        Exit(execution, state, next.Output);
+                        run.Exit(name, state.Type, next.Output);
                         (name, input) = (next.State, next.Output);
                         break;
                     case End end:
-                        Exit(execution, state, end.Output);
-                        execution.Succeed(end.Output);
+                        run.Exit(name, state.Type, end.Output);
+                        run.Succeed(end.Output);
                         return;
                     case Failed failed:
-                        execution.Fail(failed.Error, failed.Cause);
+                        run.Fail(failed.Error, failed.Cause);
                         return;
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (run.Stopping.IsCancellationRequested)
         {
             // Stopped, timed out, or the cloud goes down: the history ends where it is.
         }
+        catch (Exception defect)
+        {
+            // A defect of this cloud must not leave an execution running for ever.
+            run.Fail(StatesError.Runtime, $"{defect.GetType().Name}: {defect.Message}");
+            throw;
+        }
     }
-
-    private StateVisit Enter(Execution execution, State state, Payload input, bool again)
-    {
-        var time = EventHistory.Milliseconds(clock.GetUtcNow());
-        return new StateVisit(execution, state, input, execution.Enter(state.Name, state.Type, input, again), time);
-    }
-
-    private static void Exit(Execution execution, State state, Payload output) =>
-        execution.Record($"{state.Type}StateExited", "stateExitedEventDetails", new System.Text.Json.Nodes.JsonObject { ["name"] = state.Name }.Output(output));
 
     private async Task<StateOutcome> StateAsync(State state, StateVisit visit, CancellationToken cancellationToken)
     {

@@ -4,9 +4,11 @@ using SesCompliance.Local.StepFunctions.Language;
 namespace SesCompliance.Local.StepFunctions.Running;
 
 /// <summary>One visit of a state.</summary>
-internal sealed class StateVisit(Execution execution, State state, Payload input, long enteredEventId, DateTimeOffset enteredTime)
+internal sealed class StateVisit(ExecutionRun run, State state, Payload input, long enteredEventId, DateTimeOffset enteredTime)
 {
-    public Execution Execution => execution;
+    public ExecutionRun Run => run;
+
+    public Execution Execution => run.Execution;
 
     public State State => state;
 

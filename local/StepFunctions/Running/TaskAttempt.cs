@@ -18,7 +18,7 @@ internal sealed class TaskAttempt(LambdaCall lambda, TaskTokens tokens, TimeProv
         var limits = TaskLimits.Of(state, data, evaluator);
         if (state.Resource is LambdaFunctionResource function)
         {
-            return await RunDirectAsync(visit.Execution, function, evaluator.Fill(state.Parameters, data), limits, cancellationToken);
+            return await RunDirectAsync(visit.Run, function, evaluator.Fill(state.Parameters, data), limits, cancellationToken);
         }
 
         var resource = (LambdaInvokeResource)state.Resource;
@@ -26,7 +26,7 @@ internal sealed class TaskAttempt(LambdaCall lambda, TaskTokens tokens, TimeProv
         visit.TaskToken = pending?.Token;
         try
         {
-            return await RunIntegrationAsync(visit.Execution, resource, evaluator.Fill(state.Parameters, data), limits, pending, cancellationToken);
+            return await RunIntegrationAsync(visit.Run, resource, evaluator.Fill(state.Parameters, data), limits, pending, cancellationToken);
         }
         finally
         {
@@ -38,22 +38,22 @@ internal sealed class TaskAttempt(LambdaCall lambda, TaskTokens tokens, TimeProv
     }
 
     private async Task<TaskOutcome> RunDirectAsync(
-        Execution execution, LambdaFunctionResource function, Payload input, TaskLimits limits, CancellationToken cancellationToken)
+        ExecutionRun run, LambdaFunctionResource function, Payload input, TaskLimits limits, CancellationToken cancellationToken)
     {
-        execution.Record("LambdaFunctionScheduled", "lambdaFunctionScheduledEventDetails", limits.AddTo(new JsonObject { ["resource"] = function.Arn }.Input(input)));
-        execution.Record("LambdaFunctionStarted");
+        run.Record("LambdaFunctionScheduled", "lambdaFunctionScheduledEventDetails", limits.AddTo(new JsonObject { ["resource"] = function.Arn }.Input(input)));
+        run.Record("LambdaFunctionStarted");
         var deadline = new Deadline(limits, null, clock);
         var outcome = Limited(await deadline.RunAsync(lambda.DirectAsync(function.Arn, input, cloudStopping), cancellationToken), function.Arn);
         switch (outcome)
         {
             case TaskResult result:
-                execution.Record("LambdaFunctionSucceeded", "lambdaFunctionSucceededEventDetails", new JsonObject().Output(result.Output));
+                run.Record("LambdaFunctionSucceeded", "lambdaFunctionSucceededEventDetails", new JsonObject().Output(result.Output));
                 break;
             case TaskFailure { IsTimeout: true } timeout:
-                execution.Record("LambdaFunctionTimedOut", "lambdaFunctionTimedOutEventDetails", new JsonObject().Error(timeout.Error, null));
+                run.Record("LambdaFunctionTimedOut", "lambdaFunctionTimedOutEventDetails", new JsonObject().Error(timeout.Error, null));
                 break;
             case TaskFailure failure:
-                execution.Record("LambdaFunctionFailed", "lambdaFunctionFailedEventDetails", new JsonObject().Error(failure.Error, failure.Cause));
+                run.Record("LambdaFunctionFailed", "lambdaFunctionFailedEventDetails", new JsonObject().Error(failure.Error, failure.Cause));
                 break;
         }
 
@@ -61,16 +61,16 @@ internal sealed class TaskAttempt(LambdaCall lambda, TaskTokens tokens, TimeProv
     }
 
     private async Task<TaskOutcome> RunIntegrationAsync(
-        Execution execution, LambdaInvokeResource resource, Payload parameters, TaskLimits limits, PendingTask? pending, CancellationToken cancellationToken)
+        ExecutionRun run, LambdaInvokeResource resource, Payload parameters, TaskLimits limits, PendingTask? pending, CancellationToken cancellationToken)
     {
         JsonObject Named() => new JsonObject().Resource("lambda", resource.Action);
-        execution.Record("TaskScheduled", "taskScheduledEventDetails", limits.AddTo(Named().With("region", Account.Region).With("parameters", parameters.Text)));
-        execution.Record("TaskStarted", "taskStartedEventDetails", Named());
+        run.Record("TaskScheduled", "taskScheduledEventDetails", limits.AddTo(Named().With("region", Account.Region).With("parameters", parameters.Text)));
+        run.Record("TaskStarted", "taskStartedEventDetails", Named());
         var deadline = new Deadline(limits, pending, clock);
         var outcome = await deadline.RunAsync(lambda.IntegrationAsync((JsonObject)parameters.Node!, cloudStopping), cancellationToken);
         if (outcome is TaskResult submitted && pending is { Answer.IsCompleted: false })
         {
-            execution.Record("TaskSubmitted", "taskSubmittedEventDetails", Named().Output(submitted.Output));
+            run.Record("TaskSubmitted", "taskSubmittedEventDetails", Named().Output(submitted.Output));
             outcome = await deadline.AnswerAsync(cancellationToken);
         }
         else if (outcome is TaskResult && pending is not null)
@@ -82,13 +82,13 @@ internal sealed class TaskAttempt(LambdaCall lambda, TaskTokens tokens, TimeProv
         switch (outcome)
         {
             case TaskResult result:
-                execution.Record("TaskSucceeded", "taskSucceededEventDetails", Named().Output(result.Output));
+                run.Record("TaskSucceeded", "taskSucceededEventDetails", Named().Output(result.Output));
                 break;
             case TaskFailure { IsTimeout: true } timeout:
-                execution.Record("TaskTimedOut", "taskTimedOutEventDetails", Named().Error(timeout.Error, null));
+                run.Record("TaskTimedOut", "taskTimedOutEventDetails", Named().Error(timeout.Error, null));
                 break;
             case TaskFailure failure:
-                execution.Record("TaskFailed", "taskFailedEventDetails", Named().Error(failure.Error, failure.Cause));
+                run.Record("TaskFailed", "taskFailedEventDetails", Named().Error(failure.Error, failure.Cause));
                 break;
         }
 

@@ -36,6 +36,15 @@ internal sealed class Fields(JsonObject json, string location, List<Diagnostic> 
         }
     }
 
+    /// <summary>Refuses more than one of these fields.</summary>
+    public void AtMostOne(params string[] names)
+    {
+        if (names.Count(Has) > 1)
+        {
+            Fault($"There should only be one of the following fields: [{string.Join(", ", names.Where(Has))}]");
+        }
+    }
+
     public string? Text(string field) => Get(field, node => node.AsText(), "String");
 
     public bool? Flag(string field) => Get<bool?>(field, node => node.IsBoolean() ? node!.GetValue<bool>() : null, "Boolean");
@@ -46,7 +55,7 @@ internal sealed class Fields(JsonObject json, string location, List<Diagnostic> 
         var number = Get(field, node => node.AsLong(), "Integer");
         if (number < least || number > most)
         {
-            Fault($"Value is not in allowed range of {least} to {most}", At(field));
+            Fault(number < least ? $"Minimum value is {least}" : $"Maximum value is {most}", At(field));
             return null;
         }
 

@@ -91,10 +91,8 @@ internal static class StateParser
 
     private static FailState Fail(string name, Fields fields)
     {
-        foreach (var field in new[] { "Error", "Cause" }.Where(field => fields.Has(field) && fields.Has($"{field}Path")))
-        {
-            fields.Fault($"You cannot specify both '{field}' and '{field}Path'");
-        }
+        fields.AtMostOne("Error", "ErrorPath");
+        fields.AtMostOne("Cause", "CausePath");
 
         return new FailState(name)
         {
@@ -108,9 +106,13 @@ internal static class StateParser
     private static string? Next(Fields fields)
     {
         var (next, end) = (fields.Text("Next"), fields.Flag("End"));
-        if (fields.Has("Next") == (end == true))
+        if (end == true)
         {
-            fields.Fault(end == true ? "You cannot specify both 'Next' and 'End'" : "These fields are required: [Next] or [End]");
+            fields.AtMostOne("Next", "End");
+        }
+        else if (!fields.Has("Next"))
+        {
+            fields.Fault("Either Next or End is required");
         }
 
         return end == true ? null : next;

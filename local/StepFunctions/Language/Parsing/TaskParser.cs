@@ -17,10 +17,8 @@ internal static partial class TaskParser
             CheckInvoke(parameters, fields);
         }
 
-        foreach (var field in new[] { "TimeoutSeconds", "HeartbeatSeconds" }.Where(field => fields.Has(field) && fields.Has($"{field}Path")))
-        {
-            fields.Fault($"You cannot specify both '{field}' and '{field}Path'");
-        }
+        fields.AtMostOne("TimeoutSeconds", "TimeoutSecondsPath");
+        fields.AtMostOne("HeartbeatSeconds", "HeartbeatSecondsPath");
 
         // Without a resource there is a fault, and the state is never run.
         var task = new TaskState(name, resource!)

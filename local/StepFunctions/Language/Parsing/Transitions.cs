@@ -3,7 +3,7 @@ using SesCompliance.Local.StepFunctions.Data;
 
 namespace SesCompliance.Local.StepFunctions.Language.Parsing;
 
-/// <summary>Checks that every transition leads to a state, every state is reached, and there is an end.</summary>
+/// <summary>Checks that every transition leads to a state, every state is some transition's target, and there is an end.</summary>
 internal static class Transitions
 {
     public static void Check(string? start, JsonObject states, List<Diagnostic> faults)
@@ -30,7 +30,7 @@ internal static class Transitions
         // AWS looks for what is not reached only where there is an end.
         if (states.Any(state => IsTerminal(state.Value as JsonObject)))
         {
-            CheckReached(start, states, faults);
+            CheckReached(transitions, states, faults);
         }
         else if (states.Count > 0)
         {
@@ -38,27 +38,10 @@ internal static class Transitions
         }
     }
 
-    private static void CheckReached(string? start, JsonObject states, List<Diagnostic> faults)
+    private static void CheckReached(List<(string Target, string At)> transitions, JsonObject states, List<Diagnostic> faults)
     {
-        if (start is null || !states.ContainsKey(start))
-        {
-            return;
-        }
-
-        HashSet<string> reached = [start];
-        Queue<string> open = new(reached);
-        while (open.TryDequeue(out var name))
-        {
-            foreach (var (target, _) in states[name] is JsonObject state ? From(state, "") : [])
-            {
-                if (states.ContainsKey(target) && reached.Add(target))
-                {
-                    open.Enqueue(target);
-                }
-            }
-        }
-
-        foreach (var (name, _) in states.Where(state => !reached.Contains(state.Key)))
+        var targets = transitions.Select(transition => transition.Target).ToHashSet();
+        foreach (var (name, _) in states.Where(state => !targets.Contains(state.Key)))
         {
             faults.Add(new Diagnostic(Diagnostic.MissingTransitionTarget, $"State \"{name}\" is not reachable.", $"/States/{name}"));
         }

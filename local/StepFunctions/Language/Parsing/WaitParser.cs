@@ -10,9 +10,10 @@ internal static partial class WaitParser
 
     public static WaitState Parse(string name, Fields fields)
     {
-        if (Ways.Count(fields.Has) != 1)
+        fields.AtMostOne(Ways);
+        if (!Ways.Any(fields.Has))
         {
-            fields.Fault($"Exactly one of these fields is required: [{string.Join(", ", Ways)}]");
+            fields.Fault($"One of these fields is required: [{string.Join(", ", Ways)}]");
         }
 
         return new WaitState(name)

@@ -1,7 +1,7 @@
 namespace SesCompliance.Local.StepFunctions;
 
 /// <summary>A random source that many executions draw from at once.</summary>
-internal sealed class SharedRandom(Random source) : Random
+internal sealed class LockedRandom(Random source) : Random
 {
     private readonly Lock gate = new();
 
