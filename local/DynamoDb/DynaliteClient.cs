@@ -51,7 +51,8 @@ internal sealed class DynaliteClient(Dynalite dynalite) : IDisposable
     public async Task<JsonObject> CallAsync(string operation, JsonObject input, CancellationToken cancellationToken)
     {
         var response = await SendAsync(operation, System.Text.Encoding.UTF8.GetBytes(input.ToJsonString()), cancellationToken);
-        var output = response.Body is { Length: > 0 } body ? JsonNode.Parse(body.Span)!.AsObject() : [];
+        // TagResource answers with an empty string.
+        var output = response.Body is { Length: > 0 } body ? JsonNode.Parse(body.Span) as JsonObject ?? [] : [];
         return response.StatusCode < 300
             ? output
             : throw new AwsException(

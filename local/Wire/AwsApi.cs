@@ -35,6 +35,8 @@ public sealed class AwsApi(string SigningName)
 
     public IReadOnlyDictionary<string, AwsOperation> Operations => operations;
 
+    internal IReadOnlyList<QueryShape> ShapesOf(string operation) => [.. QueryShapes.Where(shape => shape.Operation is null || shape.Operation == operation)];
+
     public IReadOnlyList<RestRoute> Routes => routes;
 
     /// <summary>Adds an operation of the JSON, Query and CBOR protocols.</summary>
@@ -66,4 +68,8 @@ public sealed record RestRoute(string Method, string PathTemplate, string Operat
 /// <param name="Element">The flattened element's name, e.g. <c>Attribute</c>; null where the map is not flattened.</param>
 /// <param name="Key">The name of a map's keys; null for a list.</param>
 /// <param name="Value">The name of a map's values.</param>
-public sealed record QueryShape(string Member, string? Element, string? Key = null, string? Value = null);
+public sealed record QueryShape(string Member, string? Element, string? Key = null, string? Value = null)
+{
+    /// <summary>The one operation that it holds for; null for all.</summary>
+    public string? Operation { get; init; }
+}

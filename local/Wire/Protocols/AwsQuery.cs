@@ -28,7 +28,7 @@ internal sealed class AwsQuery(ApiCatalog apis) : IWireProtocol
         var action = parameters.GetValueOrDefault("Action").ToString();
         var api = apis.ByQuery(message.Signature?.Service, parameters.GetValueOrDefault("Version"), action);
         var members = parameters.Where(parameter => !IsProtocols(parameter.Key)).Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value.ToString()));
-        return new WireCall(api, action.Length == 0 ? "(no Action)" : action, QueryInput.Read(members, api?.QueryShapes ?? []));
+        return new WireCall(api, action.Length == 0 ? "(no Action)" : action, QueryInput.Read(members, api?.ShapesOf(action) ?? []));
     }
 
     public WireAnswer Write(WireCall call, AwsResponse response, string requestId) => new(

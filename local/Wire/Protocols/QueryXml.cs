@@ -16,7 +16,7 @@ internal static class QueryXml
     {
         writer.WriteStartElement(operation + "Response", api.XmlNamespace);
         writer.WriteStartElement(operation + "Result");
-        Members(writer, output, api.QueryShapes);
+        Members(writer, output, api.ShapesOf(operation));
         writer.WriteEndElement();
         writer.WriteStartElement("ResponseMetadata");
         writer.WriteElementString("RequestId", requestId);

@@ -88,8 +88,10 @@ public sealed class WireServerTests
     public async Task A_lost_answer_breaks_the_connection()
     {
         await using var cloud = await EchoCloud.StartAsync();
+        // On a connection that was used before, too, where a client may be tempted to try once more.
+        await cloud.JsonAsync("Echo_20200101.Echo", "{}");
         await Assert.ThrowsAsync<HttpRequestException>(() => cloud.JsonAsync("Echo_20200101.Lost", "{}"));
-        Assert.Equal(("Lost", 0, "ConnectionBroken"), cloud.Calls.Snapshot().Select(call => (call.Operation, call.StatusCode, call.Error)).Single());
+        Assert.Equal(("Lost", 0, "ConnectionBroken"), cloud.Calls.Snapshot().Skip(1).Select(call => (call.Operation, call.StatusCode, call.Error)).Single());
     }
 
     [Fact]
