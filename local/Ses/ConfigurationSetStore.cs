@@ -31,7 +31,9 @@ public sealed class ConfigurationSetStore
 
     /// <exception cref="AwsException"><c>NotFoundException</c>.</exception>
     public ConfigurationSet Find(string name) =>
-        sets.GetValueOrDefault(name) ?? throw new AwsException("NotFoundException", $"Configuration set <{name}> does not exist.", 404);
+        Lookup(name) ?? throw new AwsException("NotFoundException", $"Configuration set <{name}> does not exist.", 404);
+
+    public ConfigurationSet? Lookup(string name) => sets.GetValueOrDefault(name);
 
     /// <summary>Checks that a destination could be added.</summary>
     /// <exception cref="AwsException"><c>NotFoundException</c>, <c>AlreadyExistsException</c>, <c>LimitExceededException</c>, <c>BadRequestException</c>.</exception>

@@ -16,7 +16,7 @@ internal sealed class EventPublisher(ITopics topics, ConfigurationSetStore sets,
     public async Task PublishAsync(SentMail sent, SesEvent happened, CancellationToken cancellationToken)
     {
         Count(sent, happened);
-        if (sent.Set is null || sets.All.FirstOrDefault(candidate => candidate.Name == sent.Set.Name) is not { } set)
+        if (sent.Set is null || sets.Lookup(sent.Set.Name) is not { } set)
         {
             return;
         }

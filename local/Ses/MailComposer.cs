@@ -28,7 +28,6 @@ internal sealed class MailComposer(TemplateStore templates, SharedRandom random)
         var mail = new OutgoingMail(from, Addresses(destination.To), Addresses(destination.Cc), Addresses(destination.Bcc), "", null, null, [])
         {
             ReplyTo = Addresses(request.ReplyToAddresses),
-            ReturnPath = request.FeedbackForwardingEmailAddress is { } address ? MailAddress.Parse(address) : null,
             Tags = request.EmailTags,
             ConfigurationSetName = request.ConfigurationSetName,
         };

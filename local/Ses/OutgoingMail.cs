@@ -15,8 +15,6 @@ public sealed record OutgoingMail(
 {
     public IReadOnlyList<MailAddress> ReplyTo { get; init; } = [];
 
-    public MailAddress? ReturnPath { get; init; }
-
     public IReadOnlyList<MailTag> Tags { get; init; } = [];
 
     public string? ConfigurationSetName { get; init; }

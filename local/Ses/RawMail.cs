@@ -39,7 +39,6 @@ internal static class RawMail
             [.. message.Headers.Concat(message.Body?.Headers ?? []).Where(IsPublic).Select(header => new MailHeader(header.Field, header.Value))])
         {
             ReplyTo = request.ReplyToAddresses.Count > 0 ? Addresses(request.ReplyToAddresses) : Addresses(message.ReplyTo),
-            ReturnPath = request.FeedbackForwardingEmailAddress is { } address ? MailAddress.Parse(address) : null,
             Tags = request.EmailTags.Count > 0 || message.Headers[TagsHeader] is not { } given ? request.EmailTags : MessageTags.ParseHeader(given),
             ConfigurationSetName = request.ConfigurationSetName ?? message.Headers[ConfigurationSetHeader],
             IsInfected = message.BodyParts.Any(IsInfected),

@@ -10,13 +10,12 @@ internal static class SendEmailInput
     public static SendEmailRequest Read(JsonObject input)
     {
         input.RefuseOthers(
-            "SendEmail", SesApi.BadRequest, "FromEmailAddress", "Destination", "ReplyToAddresses", "FeedbackForwardingEmailAddress", "Content", "EmailTags", "ConfigurationSetName");
+            "SendEmail", SesApi.BadRequest, "FromEmailAddress", "Destination", "ReplyToAddresses", "Content", "EmailTags", "ConfigurationSetName");
         return new SendEmailRequest(Content(input.Structure("Content") ?? throw Bad("Content is missing.")))
         {
             FromEmailAddress = input.Text("FromEmailAddress"),
             Destination = input.Structure("Destination") is { } destination ? Destination(destination) : null,
             ReplyToAddresses = input.Texts("ReplyToAddresses"),
-            FeedbackForwardingEmailAddress = input.Text("FeedbackForwardingEmailAddress"),
             EmailTags = [.. input.Structures("EmailTags").Select(tag => new MailTag(Text(tag, "Name"), Text(tag, "Value")))],
             ConfigurationSetName = input.Text("ConfigurationSetName"),
         };

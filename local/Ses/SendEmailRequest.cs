@@ -12,8 +12,6 @@ public sealed record SendEmailRequest(EmailContent Content)
 
     public IReadOnlyList<string> ReplyToAddresses { get; init; } = [];
 
-    public string? FeedbackForwardingEmailAddress { get; init; }
-
     public IReadOnlyList<MailTag> EmailTags { get; init; } = [];
 
     public string? ConfigurationSetName { get; init; }

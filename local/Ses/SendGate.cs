@@ -50,11 +50,6 @@ internal sealed class SendGate(IdentityStore identities, ConfigurationSetStore s
     private void CheckIdentities(OutgoingMail mail, AccountSettings account)
     {
         IEnumerable<MailAddress> mustBeVerified = [mail.From];
-        if (mail.ReturnPath is { } returnPath)
-        {
-            mustBeVerified = mustBeVerified.Append(returnPath);
-        }
-
         if (!account.ProductionAccess)
         {
             mustBeVerified = mustBeVerified.Concat(mail.Recipients.Where(recipient => !Mailboxes.IsSimulator(recipient.Address)));

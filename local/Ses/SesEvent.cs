@@ -13,5 +13,5 @@ internal sealed record SesEvent(SesEventType Type, IReadOnlyList<string> Recipie
         ["eventType"] = Type.EventName(),
         ["mail"] = MailJson.Write(sent, Type),
         [PayloadName] = Payload.DeepClone(),
-    }.ToJsonString();
+    }.ToJsonString(PlainJson.Options);
 }

@@ -59,13 +59,13 @@ internal sealed class Delivery(
         switch (subscription.Protocol)
         {
             case "lambda":
-                await lambda.EnqueueAsync(subscription.Endpoint, notification.ToLambdaEvent(subscription).ToJsonString(), cancellationToken);
+                await lambda.EnqueueAsync(subscription.Endpoint, notification.ToLambdaEvent(subscription).ToJsonString(PlainJson.Options), cancellationToken);
                 break;
             case "sqs" when subscription.RawMessageDelivery:
                 await queues.SendAsync(subscription.Endpoint, notification.Message, notification.ToQueueAttributes(), cancellationToken);
                 break;
             case "sqs":
-                await queues.SendAsync(subscription.Endpoint, notification.ToEnvelope(subscription).ToJsonString(), null, cancellationToken);
+                await queues.SendAsync(subscription.Endpoint, notification.ToEnvelope(subscription).ToJsonString(PlainJson.Options), null, cancellationToken);
                 break;
             default:
                 mail.Deliver(
@@ -85,7 +85,7 @@ internal sealed class Delivery(
         {
             await queues.SendAsync(
                 queue,
-                notification.ToEnvelope(subscription).ToJsonString(),
+                notification.ToEnvelope(subscription).ToJsonString(PlainJson.Options),
                 DeadLetter.Attributes(failure, random.NextGuid().ToString()),
                 cancellationToken);
         }

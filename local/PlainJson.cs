@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace SesCompliance.Local.Lambda;
+namespace SesCompliance.Local;
 
 /// <summary>JSON as AWS writes it: characters stand for themselves.</summary>
 internal static class PlainJson
