@@ -49,7 +49,7 @@ internal sealed class MailDelivery(
                 await DeliverAsync();
                 break;
             case Mailbox.Bounce:
-                Suppress("BOUNCE", await BounceAsync(BounceKind.UserUnknown, MailState.Bounced));
+                await BounceAsync(BounceKind.UserUnknown, MailState.Bounced, "BOUNCE");
                 break;
             case Mailbox.SuppressionList:
                 await BounceAsync(BounceKind.Suppressed, MailState.Bounced);
@@ -86,23 +86,28 @@ internal sealed class MailDelivery(
 
         Task FollowUpAsync() => Task.Delay(options.FollowUpDelay, time, cancellationToken);
 
-        async Task<SesEvent> BounceAsync(BounceKind kind, MailState state)
+        Task BounceAsync(BounceKind kind, MailState state, string? suppressedFor = null)
         {
             var bounce = events.Bounce(recipients, kind);
-            await TellAsync(sent, bounce, state, cancellationToken);
-            return bounce;
+            Suppress(suppressedFor, bounce);
+            return TellAsync(sent, bounce, state, cancellationToken);
         }
 
-        async Task ComplainAsync()
+        Task ComplainAsync()
         {
             var complaint = events.Complaint(recipients);
-            await TellAsync(sent, complaint, MailState.Complained, cancellationToken);
             Suppress("COMPLAINT", complaint);
+            return TellAsync(sent, complaint, MailState.Complained, cancellationToken);
         }
 
         // SES keeps its simulator's addresses off the account's list.
-        void Suppress(string reason, SesEvent cause)
+        void Suppress(string? reason, SesEvent cause)
         {
+            if (reason is null)
+            {
+                return;
+            }
+
             foreach (var recipient in recipients.Where(recipient => reasons.Contains(reason) && !Mailboxes.IsSimulator(recipient)))
             {
                 suppressions.Put(recipient, reason, sent.MessageId, cause.Payload["feedbackId"]!.GetValue<string>());

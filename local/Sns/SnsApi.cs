@@ -18,6 +18,7 @@ public static class SnsApi
         .Add("Publish", Answer(input => Publish(topics, input)))
         .Add("ListTopics", Answer(input => ListTopics(topics, input)))
         .Add("GetTopicAttributes", Answer(input => TopicAttributes(topics, input)))
+        .Add("ListTagsForResource", Answer(input => Tags(topics, input)))
         .Add("ListSubscriptions", Answer(input => ListSubscriptions(topics.Subscriptions, input, "ListSubscriptions")))
         .Add("ListSubscriptionsByTopic", Answer(input => ListByTopic(topics, input)))
         .Add("GetSubscriptionAttributes", Answer(input => SubscriptionAttributes(topics, input)))
@@ -103,6 +104,13 @@ public static class SnsApi
         }
 
         return new JsonObject { ["Attributes"] = attributes };
+    }
+
+    private static JsonObject Tags(Topics topics, JsonObject input)
+    {
+        var arn = input.RequiredText("ResourceArn");
+        var topic = topics.All.FirstOrDefault(candidate => candidate.Arn == arn) ?? throw new AwsException("ResourceNotFound", "Resource does not exist", 404);
+        return new JsonObject { ["Tags"] = new JsonArray([.. topic.Tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]) };
     }
 
     private static JsonObject Confirm(Topics topics, JsonObject input)

@@ -10,4 +10,6 @@ public sealed record Topic(string Name)
     public string? Policy { get; init; }
 
     public string? KmsMasterKeyId { get; init; }
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

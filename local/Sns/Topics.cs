@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.Sqs;
@@ -44,17 +45,14 @@ public sealed class Topics : ITopics, IAsyncDisposable
             throw Invalid($"Topic Name ({topic.Name})");
         }
 
+        CheckPolicy(topic.Policy);
         topics[topic.Arn] = topic;
         return topic;
     }
 
     public Topic SetPolicy(string topicArn, string policy)
     {
-        if (JsonNode.Parse(policy) is not JsonObject)
-        {
-            throw Invalid("Policy: it must be a JSON object");
-        }
-
+        CheckPolicy(policy);
         return topics[topicArn] = Find(topicArn) with { Policy = policy };
     }
 
@@ -160,6 +158,23 @@ public sealed class Topics : ITopics, IAsyncDisposable
     public ValueTask DisposeAsync() => background.DisposeAsync();
 
     private static AwsException Invalid(string what) => new("InvalidParameter", $"Invalid parameter: {what}");
+
+    private static void CheckPolicy(string? policy)
+    {
+        try
+        {
+            if (policy is null || (JsonNode.Parse(policy) as JsonObject)?["Statement"] is JsonArray or JsonObject)
+            {
+                return;
+            }
+        }
+        catch (JsonException)
+        {
+            // Refused below, like JSON that is no policy.
+        }
+
+        throw Invalid("Policy: it must be a JSON object with statements");
+    }
 
     private Subscription AskForConfirmation(Topic topic, Subscription subscription)
     {

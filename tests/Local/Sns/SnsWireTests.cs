@@ -90,6 +90,16 @@ public sealed class SnsWireTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_topic_s_tags_are_listed()
+    {
+        var topic = world.Topics.Create(new Topic("tagged") { Tags = new Dictionary<string, string> { ["stack"] = "dev" } });
+
+        var answer = await CallAsync("ListTagsForResource", ("ResourceArn", topic.Arn));
+
+        Assert.Equal(("stack", "dev"), (answer.Descendants(Xml + "Key").Single().Value, answer.Descendants(Xml + "Value").Single().Value));
+    }
+
+    [Fact]
     public async Task Subscriptions_are_listed_per_topic_and_in_all()
     {
         var topic = world.TopicOfFunction();

@@ -39,6 +39,18 @@ public class TopicPolicyTests
     [Fact]
     public void A_topic_without_a_policy_of_its_own_lets_the_account_s_services_publish() => Assert.True(Allows(null, "ses.amazonaws.com", SetArn));
 
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public async Task What_is_no_policy_is_refused_when_it_is_set(string policy)
+    {
+        await using var world = new SnsWorld();
+        var topic = world.Topic();
+
+        Assert.Equal("InvalidParameter", Assert.Throws<AwsException>(() => world.Topics.SetPolicy(topic.Arn, policy)).Code);
+    }
+
     [Fact]
     public async Task Publishing_without_permission_is_refused()
     {
