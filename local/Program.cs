@@ -1,1 +1,27 @@
-Console.WriteLine("not yet");
+using System.CommandLine;
+using SesCompliance.Local.Commands;
+using SesCompliance.Local.Deployment;
+using Spectre.Console;
+
+var stack = new Option<string>("--stack") { Description = "The stack to deploy, by its file Pulumi.STACK.yaml", DefaultValueFactory = _ => "dev", Recursive = true };
+var port = new Option<int>("--port") { Description = "The port of the cloud's endpoint on 127.0.0.1; 0 takes any free one", DefaultValueFactory = _ => ServeCommand.DefaultPort };
+
+var serve = new Command("serve", "Stay up, and say how to talk to the cloud") { port };
+serve.SetAction((parsed, cancellationToken) => RunAsync(console => ServeCommand.RunAsync(console, parsed.GetValue(stack)!, parsed.GetValue(port), cancellationToken)));
+
+var root = new RootCommand("SesCompliance on one machine: deploys a stack into an embedded cloud, sends the demonstration mails and says what became of each.") { stack, serve };
+root.SetAction((parsed, cancellationToken) => RunAsync(console => DemonstrateCommand.RunAsync(console, parsed.GetValue(stack)!, cancellationToken)));
+return await root.Parse(args).InvokeAsync();
+
+static async Task<int> RunAsync(Func<IAnsiConsole, Task<int>> run)
+{
+    try
+    {
+        return await run(AnsiConsole.Console);
+    }
+    catch (DeploymentException mistake)
+    {
+        Console.Error.WriteLine(mistake.Message);
+        return 1;
+    }
+}

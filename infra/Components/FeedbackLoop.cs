@@ -61,8 +61,7 @@ internal sealed class FeedbackLoop : ComponentResource
             settings,
             "HandleFeedback",
             [
-                new("dynamodb:GetItem", "dynamodb:PutItem") { Resources = args.Suppressions.Arn },
-                new("dynamodb:GetItem", "dynamodb:UpdateItem") { Resources = args.Ledger.Arn },
+                new("dynamodb:GetItem", "dynamodb:UpdateItem") { Resources = new() { args.Suppressions.Arn, args.Ledger.Arn } },
                 new("sqs:SendMessage") { Resources = unprocessed.Arn },
             ],
             new() { ["SUPPRESSION_LIST_TABLE"] = args.Suppressions.TableName, ["SEND_LEDGER_TABLE"] = args.Ledger.TableName })

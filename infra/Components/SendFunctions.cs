@@ -28,7 +28,7 @@ internal sealed class SendFunctions : ComponentResource
             settings,
             "SendEmail",
             [
-                new("dynamodb:PutItem", "dynamodb:UpdateItem") { Resources = args.Ledger.Arn },
+                new("dynamodb:GetItem", "dynamodb:UpdateItem") { Resources = args.Ledger.Arn },
                 new("ses:SendEmail")
                 {
                     Resources = new() { args.Sender.Arn, args.ConfigurationSet.Arn },

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Iam;
 
@@ -12,19 +13,19 @@ public sealed class IamStore
 
     public IEnumerable<ManagedPolicy> Policies => policies.Values;
 
-    /// <exception cref="InvalidOperationException">The name is taken.</exception>
+    /// <exception cref="AwsException"><c>EntityAlreadyExists</c> (409).</exception>
     public Role CreateRole(string name, string trustPolicy)
     {
         var role = new Role(name, trustPolicy);
-        return roles.TryAdd(name, role) ? role : throw new InvalidOperationException($"role {name} exists already");
+        return roles.TryAdd(name, role) ? role : throw Exists("Role", name);
     }
 
-    /// <exception cref="InvalidOperationException">There is no such role.</exception>
+    /// <exception cref="AwsException"><c>NoSuchEntity</c> (404).</exception>
     public void PutRolePolicy(string roleName, string policyName, string document)
     {
         if (!roles.TryGetValue(roleName, out var role))
         {
-            throw new InvalidOperationException($"there is no role {roleName} to take the policy {policyName}");
+            throw new AwsException("NoSuchEntity", $"The role with name {roleName} cannot be found.", 404);
         }
 
         role.InlinePolicies[policyName] = document;
@@ -33,8 +34,10 @@ public sealed class IamStore
     public ManagedPolicy CreatePolicy(string name, string document)
     {
         var policy = new ManagedPolicy(name, document);
-        return policies.TryAdd(name, policy) ? policy : throw new InvalidOperationException($"policy {name} exists already");
+        return policies.TryAdd(name, policy) ? policy : throw Exists("Policy", name);
     }
+
+    private static AwsException Exists(string kind, string name) => new("EntityAlreadyExists", $"{kind} with name {name} already exists.", 409);
 }
 
 /// <param name="TrustPolicy">Who may assume the role (JSON).</param>

@@ -47,10 +47,10 @@ public class LeastPrivilegeTests
 
     [Theory]
     [InlineData("ses-check-suppression", "dynamodb:Query")]
-    [InlineData("ses-send-email", "dynamodb:PutItem", "dynamodb:UpdateItem", "ses:SendEmail")]
+    [InlineData("ses-send-email", "dynamodb:GetItem", "dynamodb:UpdateItem", "ses:SendEmail")]
     [InlineData("ses-publish-metric", "cloudwatch:PutMetricData")]
     [InlineData("ses-await-feedback", "dynamodb:UpdateItem", "states:SendTaskFailure", "states:SendTaskSuccess")]
-    [InlineData("ses-notification-handler", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "sqs:SendMessage", "states:SendTaskFailure", "states:SendTaskSuccess")]
+    [InlineData("ses-notification-handler", "dynamodb:GetItem", "dynamodb:UpdateItem", "sqs:SendMessage", "states:SendTaskFailure", "states:SendTaskSuccess")]
     public async Task A_function_may_do_this_and_no_more(string name, params string[] actions)
     {
         var stack = await StackUnderTest.DeclareAsync();

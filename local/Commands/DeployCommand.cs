@@ -1,0 +1,17 @@
+using SesCompliance.Local.Deployment;
+using SesCompliance.Local.Terminal;
+using Spectre.Console;
+
+namespace SesCompliance.Local.Commands;
+
+/// <summary>Deploys a stack into a running cloud and shows what was made.</summary>
+internal static class DeployCommand
+{
+    public static async Task<DeployedStack> UpAsync(IAnsiConsole console, Cloud cloud, string stackName, CancellationToken cancellationToken)
+    {
+        var file = StackFile.Read(Path.Combine(Repository.Root, $"Pulumi.{stackName}.yaml"));
+        var stack = await StackDeployment.UpAsync(cloud, StackDeployment.Settings(stackName, file), cancellationToken);
+        console.Write(ResourceTreeView.Of(stack));
+        return stack;
+    }
+}

@@ -1,0 +1,27 @@
+using SesCompliance.Local.Terminal;
+using Spectre.Console;
+
+namespace SesCompliance.Local.Commands;
+
+/// <summary>Deploys the stack, says how to talk to it and stays up until it is told to end.</summary>
+internal static class ServeCommand
+{
+    public const int DefaultPort = 4570;
+
+    public static async Task<int> RunAsync(IAnsiConsole console, string stackName, int port, CancellationToken cancellationToken)
+    {
+        await using var cloud = await Cloud.StartAsync(new CloudOptions(port), cancellationToken);
+        var stack = await DeployCommand.UpAsync(console, cloud, stackName, cancellationToken);
+        ServeView.Write(console, stack, cloud.Endpoint);
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cloud.Clock, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            console.MarkupLine("[dim]The cloud ends.[/]");
+        }
+
+        return 0;
+    }
+}

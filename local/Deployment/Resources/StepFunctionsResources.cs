@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using SesCompliance.Local.StepFunctions;
+
+namespace SesCompliance.Local.Deployment.Resources;
+
+internal static class StepFunctionsResources
+{
+    public static void AddTo(ResourceKinds kinds, StateMachines machines) => kinds.Add("aws:sfn/stateMachine:StateMachine", (inputs, _) =>
+    {
+        inputs.WithoutEffect("tags");
+        inputs.Only("type", "STANDARD");
+        var machine = machines.Create(
+            inputs.RequiredText("name"), inputs.RequiredText("definition"), inputs.RequiredText("roleArn"), Logging(inputs.Part("loggingConfiguration")));
+        return new Provisioned(machine.Arn, ("arn", machine.Arn));
+    });
+
+    private static JsonObject? Logging(ResourceInputs? logging) => logging is null ? null : new JsonObject
+    {
+        ["level"] = logging.Text("level") ?? "OFF",
+        ["includeExecutionData"] = logging.Flag("includeExecutionData") ?? false,
+        ["destinations"] = new JsonArray(new JsonObject
+        {
+            ["cloudWatchLogsLogGroup"] = new JsonObject { ["logGroupArn"] = logging.Text("logDestination") },
+        }),
+    };
+}

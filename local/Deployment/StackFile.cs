@@ -1,0 +1,57 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace SesCompliance.Local.Deployment;
+
+/// <summary>A stack's configuration file, <c>Pulumi.STACK.yaml</c>, as Pulumi's CLI reads it; secrets need its engine and are refused.</summary>
+public sealed class StackFile
+{
+    private readonly Dictionary<string, string> values;
+
+    private StackFile(Dictionary<string, string> values) => this.values = values;
+
+    /// <exception cref="DeploymentException">The file is missing or is not what Pulumi would take.</exception>
+    public static StackFile Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new DeploymentException($"{path} is missing: a stack's configuration stands in Pulumi.STACK.yaml beside Pulumi.yaml");
+        }
+
+        var yaml = new YamlStream();
+        try
+        {
+            using var reader = new StreamReader(path);
+            yaml.Load(reader);
+        }
+        catch (YamlException mistake)
+        {
+            throw new DeploymentException($"{path}, line {mistake.Start.Line}: {mistake.Message}");
+        }
+
+        var root = yaml.Documents is [var document, ..] ? document.RootNode as YamlMappingNode : null;
+        var config = root?.Children.FirstOrDefault(entry => Key(entry.Key) == "config").Value as YamlMappingNode;
+        return new StackFile(config?.Children.ToDictionary(entry => Key(entry.Key), entry => Value(path, Key(entry.Key), entry.Value)) ?? []);
+    }
+
+    /// <param name="key">With its namespace, e.g. <c>ses-compliance:domain</c>.</param>
+    public string? Get(string key) => values.GetValueOrDefault(key);
+
+    private static string Key(YamlNode node) => (node as YamlScalarNode)?.Value ?? "";
+
+    private static string Value(string path, string key, YamlNode node) => node switch
+    {
+        YamlScalarNode { Value: { } text } => text,
+        YamlMappingNode mapping when mapping.Children.ContainsKey(new YamlScalarNode("secure")) =>
+            throw new DeploymentException($"{path}: {key} is encrypted, which only Pulumi's engine can read"),
+        _ => System.Text.Json.JsonSerializer.Serialize(Plain(node)),
+    };
+
+    /// <summary>Pulumi hands structured values to the program as JSON.</summary>
+    private static object? Plain(YamlNode node) => node switch
+    {
+        YamlMappingNode mapping => mapping.Children.ToDictionary(entry => Key(entry.Key), entry => Plain(entry.Value)),
+        YamlSequenceNode sequence => sequence.Children.Select(Plain).ToList(),
+        _ => (node as YamlScalarNode)?.Value,
+    };
+}

@@ -1,0 +1,48 @@
+using SesCompliance.Local.Deployment;
+using Spectre.Console;
+
+namespace SesCompliance.Local.Terminal;
+
+/// <summary>How to talk to a cloud that stays up: commands to paste, for the aws CLI (any version) and boto3.</summary>
+internal static class ServeView
+{
+    public static void Write(IAnsiConsole console, DeployedStack stack, string endpoint)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]The cloud is up at {endpoint.EscapeMarkup()}[/] [dim](Ctrl-C ends it, and all that is in it)[/]");
+        Section(console, "The aws CLI", Shell(stack, endpoint));
+        Section(console, "boto3", Python(stack, endpoint));
+    }
+
+    /// <summary>Lines for a shell. The endpoint stands in each command, since versions before 2.13 do not read AWS_ENDPOINT_URL.</summary>
+    public static string Shell(DeployedStack stack, string endpoint) => $$"""
+        export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={{Account.Region}}
+        aws --endpoint-url {{endpoint}} stepfunctions start-execution --name hello-1 --state-machine-arn {{StateMachine(stack)}} --input '{"to": "success@simulator.amazonses.com", "subject": "Your code", "text": "493 021"}'
+        aws --endpoint-url {{endpoint}} stepfunctions describe-execution --execution-arn {{Execution(stack)}}:hello-1
+        aws --endpoint-url {{endpoint}} stepfunctions get-execution-history --execution-arn {{Execution(stack)}}:hello-1
+        aws --endpoint-url {{endpoint}} dynamodb scan --table-name {{stack.Outputs["suppressionTable"]}}
+        """;
+
+    public static string Python(DeployedStack stack, string endpoint) => $$"""
+        import boto3, json
+        aws = dict(endpoint_url="{{endpoint}}", region_name="{{Account.Region}}", aws_access_key_id="local", aws_secret_access_key="local")
+        states = boto3.client("stepfunctions", **aws)
+        mail = {"to": "bounce@simulator.amazonses.com", "subject": "Your code", "text": "493 021"}
+        execution = states.start_execution(stateMachineArn="{{StateMachine(stack)}}", name="hello-2", input=json.dumps(mail))["executionArn"]
+        print([event["type"] for event in states.get_execution_history(executionArn=execution)["events"]])
+        print(boto3.client("dynamodb", **aws).scan(TableName="{{stack.Outputs["suppressionTable"]}}")["Items"])
+        """;
+
+    private static void Section(IAnsiConsole console, string title, string lines)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{title}[/]");
+
+        // Written as they are: a line broken to fit the terminal could not be pasted.
+        console.Profile.Out.Writer.WriteLine(lines);
+    }
+
+    private static string StateMachine(DeployedStack stack) => stack.Outputs["stateMachineArn"];
+
+    private static string Execution(DeployedStack stack) => StateMachine(stack).Replace(":stateMachine:", ":execution:", StringComparison.Ordinal);
+}

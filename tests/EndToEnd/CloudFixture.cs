@@ -1,0 +1,61 @@
+using SesCompliance.Infra;
+using SesCompliance.Local;
+using SesCompliance.Local.Demonstration;
+using SesCompliance.Local.Deployment;
+
+[assembly: AssemblyFixture(typeof(SesCompliance.Tests.EndToEnd.CloudFixture))]
+
+namespace SesCompliance.Tests.EndToEnd;
+
+/// <summary>One embedded cloud for all end-to-end tests, with three stacks side by side: fail-open, fail-closed, and one that does not wait for feedback.</summary>
+public class CloudFixture : IAsyncLifetime
+{
+    public Cloud Cloud { get; private set; } = null!;
+
+    public StackClient Open { get; private set; } = null!;
+
+    public StackClient Closed { get; private set; } = null!;
+
+    public StackClient NoWait { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Cloud = await Cloud.StartAsync(new CloudOptions { Warn = _ => { } }, CancellationToken.None);
+        Open = await DeployAsync("open", ("identityMode", "create"));
+        Closed = await DeployAsync("closed", ("onSuppressionFailure", "closed"));
+        NoWait = await DeployAsync("nowait", ("awaitFeedbackSeconds", "0"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Open?.Dispose();
+        Closed?.Dispose();
+        NoWait?.Dispose();
+        if (Cloud is not null)
+        {
+            await Cloud.DisposeAsync();
+        }
+    }
+
+    private async Task<StackClient> DeployAsync(string stack, params (string Key, string Value)[] config)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["domain"] = "example.com",
+            ["fromAddress"] = "verify@example.com",
+            ["identityMode"] = "reference",
+            ["awaitFeedbackSeconds"] = "20",
+        };
+        foreach (var (key, value) in config)
+        {
+            values[key] = value;
+        }
+
+        var deployed = await StackDeployment.UpAsync(Cloud, StackSettings.Parse(stack, values.GetValueOrDefault), CancellationToken.None);
+        return new StackClient(Cloud, deployed);
+    }
+}
+
+/// <summary>A cloud for one class of tests alone, whose faults strike whoever calls next.</summary>
+public sealed class FaultyCloudFixture : CloudFixture;
