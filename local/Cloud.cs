@@ -100,9 +100,9 @@ public sealed class Cloud : IAsyncDisposable
     {
         DynamoDb = await DynamoDbService.StartAsync(Clock, cancellationToken);
         Lambda = await LambdaService.StartAsync(
-            Clock, Credentials, Queues, Logs, () => Endpoint, new LambdaOptions { Warn = options.Warn }, cancellationToken);
+            Clock, Credentials, Queues, Logs, () => Endpoint, new LambdaOptions { Warn = options.Warn, Metrics = new LambdaMetrics(Metrics) }, cancellationToken);
         Topics = new Topics(Clock, Fork(), Lambda, Queues, Outbox);
-        Ses = new SesService(Clock, Fork(), Topics, Outbox, options.Ses);
+        Ses = new SesService(Clock, Fork(), Topics, Outbox, options.Ses, new SesMetrics(Metrics));
         StateMachines = new StateMachines(Clock, Fork(), Lambda);
         Wire = await WireServer.StartAsync(options.Port, Apis(), Credentials, new WireOptions { Time = Clock }, cancellationToken);
     }
@@ -113,6 +113,7 @@ public sealed class Cloud : IAsyncDisposable
         DynamoDb.Api,
         LambdaApi.Create(Lambda),
         LogsApi.Create(Logs),
+        OutboxApi.For(Outbox),
         SesApi.For(Ses),
         SnsApi.For(Topics),
         SqsApi.For(Queues),
