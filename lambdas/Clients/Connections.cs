@@ -6,20 +6,21 @@ namespace SesCompliance.Lambdas.Clients;
 /// Gives an SDK client one <see cref="HttpClient"/> of our making, the same one at every call, so that a connection opened during
 /// init is the one that the first request finds.
 /// </summary>
-internal sealed class Connections(HttpMessageHandler handler) : HttpClientFactory, IDisposable
+/// <param name="timeout">For one request, answer included. <see cref="ClientConfig.Timeout"/> is for clients of the SDK's making only.</param>
+internal sealed class Connections(HttpMessageHandler handler, TimeSpan timeout) : HttpClientFactory, IDisposable
 {
-    // The SDK's cancellation tokens and ours end a request; HttpClient's own clock is only the last resort.
-    private readonly HttpClient client = new(handler) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient client = new(handler) { Timeout = timeout };
 
-    /// <summary>For requests that must not be sent twice: see <see cref="BodyWatch"/>.</summary>
+    /// <summary>For requests that must not be sent twice: see <see cref="BodyWatch"/>. Their time is the caller's to limit.</summary>
     /// <remarks>
     /// Idle connections are dropped soon. While Lambda freezes the process a connection dies unseen, and a mail written into a dead
     /// connection is a mail of which nobody knows whether it was sent.
     /// </remarks>
-    public static Connections Watched(TimeSpan connectTimeout) =>
-        new(new BodyWatch(Sockets(connectTimeout, idle: TimeSpan.FromSeconds(4))));
+    public static Connections Watched() =>
+        new(new BodyWatch(Sockets(connect: TimeSpan.FromSeconds(3), idle: TimeSpan.FromSeconds(4))), Timeout.InfiniteTimeSpan);
 
-    public static Connections Plain(TimeSpan connectTimeout) => new(Sockets(connectTimeout, idle: TimeSpan.FromSeconds(50)));
+    /// <summary>For requests that the SDK repeats when a connection fails it.</summary>
+    public static Connections Plain(TimeSpan timeout) => new(Sockets(connect: TimeSpan.FromSeconds(1), idle: TimeSpan.FromSeconds(50)), timeout);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
 
@@ -36,9 +37,9 @@ internal sealed class Connections(HttpMessageHandler handler) : HttpClientFactor
 
     public void Dispose() => client.Dispose();
 
-    private static SocketsHttpHandler Sockets(TimeSpan connectTimeout, TimeSpan idle) => new()
+    private static SocketsHttpHandler Sockets(TimeSpan connect, TimeSpan idle) => new()
     {
-        ConnectTimeout = connectTimeout,
+        ConnectTimeout = connect,
         PooledConnectionIdleTimeout = idle,
         AllowAutoRedirect = false,
         UseCookies = false,
