@@ -74,6 +74,10 @@ internal static class JsonBody
             case JsonValue value when value.AsTime() is { } time:
                 writer.WriteRawValue((time.ToUnixTimeMilliseconds() / 1000m).ToString(CultureInfo.InvariantCulture));
                 break;
+            case JsonValue value when value.AsFraction() is { } fraction && double.IsInteger(fraction) && Math.Abs(fraction) < 1e15:
+                // A member that the model calls a double keeps its point, as AWS writes it.
+                writer.WriteRawValue(fraction.ToString("F1", CultureInfo.InvariantCulture));
+                break;
             default:
                 node.WriteTo(writer);
                 break;

@@ -20,6 +20,13 @@ public sealed class AwsJsonTests
     }
 
     [Fact]
+    public async Task A_double_keeps_its_point()
+    {
+        await using var cloud = await EchoCloud.StartAsync();
+        Assert.Equal("""{"Whole":240,"Double":240.0,"Fraction":0.05}""", (await cloud.JsonAsync("Echo_20200101.Numbers", "{}")).Text);
+    }
+
+    [Fact]
     public async Task An_error_names_its_type_in_body_and_header()
     {
         await using var cloud = await EchoCloud.StartAsync();

@@ -74,6 +74,7 @@ internal sealed class EchoCloud : IAsyncDisposable
         return api
             .Add("Echo", (request, _) => Task.FromResult<AwsResponse>((JsonObject)request.Input.DeepClone()))
             .Add("Time", (_, _) => Task.FromResult<AwsResponse>(new JsonObject { ["At"] = JsonValue.Create(new DateTimeOffset(2026, 11, 24, 10, 0, 0, 250, TimeSpan.Zero)) }))
+            .Add("Numbers", (_, _) => Task.FromResult<AwsResponse>(new JsonObject { ["Whole"] = 240, ["Double"] = 240d, ["Fraction"] = 0.05 }))
             .Add("Who", (request, _) => Task.FromResult<AwsResponse>(new JsonObject { ["Arn"] = request.Caller.Arn }))
             .Add("Missing", (_, _) => throw new AwsException("EchoNotFound", "Nothing <here> & there", 404) { Members = new JsonObject { ["resource"] = "x" } })
             .Add("Defect", (_, _) => throw new FormatException("a defect"))

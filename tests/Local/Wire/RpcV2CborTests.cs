@@ -60,6 +60,15 @@ public sealed class RpcV2CborTests
     }
 
     [Fact]
+    public async Task A_double_is_written_as_a_float_even_when_it_is_whole()
+    {
+        var reader = new CborReader((await SendAsync("Numbers", [])).Body);
+        reader.ReadStartMap();
+        Assert.Equal(("Whole", 240), (reader.ReadTextString(), reader.ReadInt32()));
+        Assert.Equal(("Double", 240d), (reader.ReadTextString(), reader.ReadDouble()));
+    }
+
+    [Fact]
     public async Task An_error_names_its_type()
     {
         var answer = await SendAsync("Missing", []);
