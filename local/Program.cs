@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SesCompliance.Local.Commands;
 using SesCompliance.Local.Deployment;
+using SesCompliance.Local.DynamoDb;
 using Spectre.Console;
 
 var stack = new Option<string>("--stack") { Description = "The stack to deploy, by its file Pulumi.STACK.yaml", DefaultValueFactory = _ => "dev", Recursive = true };
@@ -19,7 +20,7 @@ static async Task<int> RunAsync(Func<IAnsiConsole, Task<int>> run)
     {
         return await run(AnsiConsole.Console);
     }
-    catch (DeploymentException mistake)
+    catch (Exception mistake) when (mistake is DeploymentException or DynamoDbUnavailableException)
     {
         Console.Error.WriteLine(mistake.Message);
         return 1;

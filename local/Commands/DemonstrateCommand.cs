@@ -1,6 +1,5 @@
-using SesCompliance.Local.DynamoDb;
-
 using SesCompliance.Local.Demonstration;
+using SesCompliance.Local.DynamoDb;
 using SesCompliance.Local.Terminal;
 using Spectre.Console;
 
@@ -17,9 +16,9 @@ internal static class DemonstrateCommand
         var bot = new Bot(clients.StepFunctions, cloud.Clock, stack.Outputs["stateMachineArn"]);
         var view = new MailView(console);
 
-        var run = $"demo-{cloud.Clock.GetUtcNow():HHmmss}";
         var sent = new List<SentMail>();
-        foreach (var mail in DemonstrationMail.All(run))
+        var before = Aftermath.Nothing;
+        foreach (var mail in DemonstrationMail.All($"demo-{cloud.Clock.GetUtcNow():HHmmss}"))
         {
             view.Start(mail);
             using (mail.SuppressionTableFails ? cloud.DynamoDb.Faults.Fail(stack.Outputs["suppressionTable"], DynamoDbFault.ServerError) : null)
@@ -27,11 +26,11 @@ internal static class DemonstrateCommand
                 sent.Add(await bot.SendAsync(mail, view.Step, cancellationToken));
             }
 
-            view.End(sent[^1]);
+            var after = await Aftermath.ReadAsync(clients, cloud.Clock, stack, cancellationToken);
+            view.End(sent[^1], after.Since(before));
+            before = after;
         }
 
-        var aftermath = await Aftermath.ReadAsync(clients, cloud.Clock, stack, cancellationToken);
-        AftermathView.Write(console, aftermath);
-        return SummaryView.Write(console, sent) ? 0 : 1;
+        return SummaryView.Write(console, sent, before) ? 0 : 1;
     }
 }

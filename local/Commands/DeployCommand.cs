@@ -11,6 +11,7 @@ internal static class DeployCommand
     {
         var file = StackFile.Read(Path.Combine(Repository.Root, $"Pulumi.{stackName}.yaml"));
         var stack = await StackDeployment.UpAsync(cloud, StackDeployment.Settings(stackName, file), cancellationToken);
+        console.MarkupLine($"[dim]The Pulumi program, deployed into a cloud inside this process at {cloud.Endpoint.EscapeMarkup()}:[/]");
         console.Write(ResourceTreeView.Of(stack));
         return stack;
     }

@@ -4,10 +4,17 @@ using SesCompliance.Local.Deployment;
 
 namespace SesCompliance.Local.Demonstration;
 
-/// <summary>What stands in the cloud after the demonstration: the product's metrics and its suppression list.</summary>
+/// <summary>What stands in the cloud after a mail: the product's metrics and its suppression list.</summary>
 internal sealed record Aftermath(IReadOnlyList<(string Metric, double Sum)> Metrics, IReadOnlyList<SuppressedAddress> Suppressions)
 {
     private static readonly string[] MetricNames = ["EmailsSent", "EmailsSuppressed", "EmailsFailed", "SuppressionCheckFailed"];
+
+    public static Aftermath Nothing { get; } = new([.. MetricNames.Select(name => (name, 0d))], []);
+
+    /// <summary>What came to pass since.</summary>
+    public Aftermath Since(Aftermath before) => new(
+        [.. Metrics.Zip(before.Metrics, (now, then) => (now.Metric, now.Sum - then.Sum)).Where(metric => metric.Item2 != 0)],
+        [.. Suppressions.Except(before.Suppressions)]);
 
     public static async Task<Aftermath> ReadAsync(WireClients clients, TimeProvider time, DeployedStack stack, CancellationToken cancellationToken)
     {

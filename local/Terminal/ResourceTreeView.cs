@@ -21,7 +21,7 @@ internal static class ResourceTreeView
     {
         var own = string.Join(", ", node.Children.Where(child => !child.IsComponent).GroupBy(child => child.Kind)
             .Select(kind => kind.Count() == 1 ? kind.Key : $"{kind.Count()} × {kind.Key}"));
-        var added = above.AddNode($"{node.Name.EscapeMarkup()} [dim]{own.EscapeMarkup()}[/]");
+        var added = above.AddNode(own.Length == 0 ? node.Name.EscapeMarkup() : $"{node.Name.EscapeMarkup()} [dim]{own.EscapeMarkup()}[/]");
         foreach (var component in node.Children.Where(child => child.IsComponent))
         {
             Add(added, component);

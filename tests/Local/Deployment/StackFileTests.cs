@@ -1,0 +1,40 @@
+using SesCompliance.Local.Deployment;
+
+namespace SesCompliance.Tests.Local.Deployment;
+
+public sealed class StackFileTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("stack-file").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Values_are_read_by_their_whole_key()
+    {
+        var file = Read("config:\n  aws:region: us-east-1\n  ses-compliance:protect: true\n  ses-compliance:alertEmails: [a@example.com, b@example.com]\n");
+
+        Assert.Equal("us-east-1", file.Get("aws:region"));
+        Assert.Equal("true", file.Get("ses-compliance:protect"));
+        Assert.Equal("""["a@example.com","b@example.com"]""", file.Get("ses-compliance:alertEmails"));
+        Assert.Null(file.Get("ses-compliance:domain"));
+    }
+
+    [Fact]
+    public void A_missing_file_is_named() => Assert.Contains(
+        "is missing: a stack's configuration stands in Pulumi.STACK.yaml", Assert.Throws<DeploymentException>(() => StackFile.Read(Path.Combine(folder, "Pulumi.none.yaml"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_no_YAML_is_refused_with_its_line() => Assert.Contains(
+        "Pulumi.dev.yaml, line ", Assert.Throws<DeploymentException>(() => Read("config:\n\t- x")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_secret_is_refused_by_its_key() => Assert.Contains(
+        "ses-compliance:token is encrypted", Assert.Throws<DeploymentException>(() => Read("config:\n  ses-compliance:token:\n    secure: v1:abc\n")).Message, StringComparison.Ordinal);
+
+    private StackFile Read(string text)
+    {
+        var path = Path.Combine(folder, "Pulumi.dev.yaml");
+        File.WriteAllText(path, text);
+        return StackFile.Read(path);
+    }
+}
