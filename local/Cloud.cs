@@ -65,6 +65,9 @@ public sealed class Cloud : IAsyncDisposable
 
     public WireServer Wire { get; private set; } = null!;
 
+    /// <summary>Every service's face on the wire.</summary>
+    public IReadOnlyList<AwsApi> Apis { get; private set; } = [];
+
     /// <summary>What clients take as endpoint URL, e.g. <c>http://127.0.0.1:4570</c>.</summary>
     public string Endpoint => Wire.Endpoint;
 
@@ -104,22 +107,21 @@ public sealed class Cloud : IAsyncDisposable
         Topics = new Topics(Clock, Fork(), Lambda, Queues, Outbox);
         Ses = new SesService(Clock, Fork(), Topics, Outbox, options.Ses, new SesMetrics(Metrics));
         StateMachines = new StateMachines(Clock, Fork(), Lambda);
-        Wire = await WireServer.StartAsync(options.Port, Apis(), Credentials, new WireOptions { Time = Clock }, cancellationToken);
+        Apis =
+        [
+            CloudWatchApi.For(Metrics),
+            DynamoDb.Api,
+            LambdaApi.Create(Lambda),
+            LogsApi.Create(Logs),
+            OutboxApi.For(Outbox),
+            SesApi.For(Ses),
+            SnsApi.For(Topics),
+            SqsApi.For(Queues),
+            StepFunctionsApi.For(StateMachines),
+            StsApi.Create(),
+        ];
+        Wire = await WireServer.StartAsync(options.Port, Apis, Credentials, new WireOptions { Time = Clock }, cancellationToken);
     }
-
-    private AwsApi[] Apis() =>
-    [
-        CloudWatchApi.For(Metrics),
-        DynamoDb.Api,
-        LambdaApi.Create(Lambda),
-        LogsApi.Create(Logs),
-        OutboxApi.For(Outbox),
-        SesApi.For(Ses),
-        SnsApi.For(Topics),
-        SqsApi.For(Queues),
-        StepFunctionsApi.For(StateMachines),
-        StsApi.Create(),
-    ];
 
     /// <summary>A random source for one service, so that one service's use does not change another's numbers.</summary>
     private Random Fork() => new(random.Next());

@@ -35,6 +35,9 @@ internal sealed class ResourceKinds
         return kinds;
     }
 
+    /// <summary>The type tokens, in order.</summary>
+    public IEnumerable<string> Types => kinds.Keys.Order(StringComparer.Ordinal);
+
     public void Add(string type, Provision provision) => kinds.Add(type, provision);
 
     /// <exception cref="DeploymentException">Names the type that the cloud does not have.</exception>
