@@ -19,8 +19,7 @@ internal sealed class AwsQuery(ApiCatalog apis) : IWireProtocol
     public WireCall Read(WireMessage message)
     {
         var parameters = new Dictionary<string, StringValues>(message.Query, StringComparer.Ordinal);
-        using var reader = new FormReader(Encoding.UTF8.GetString(message.Body.Span)) { ValueLengthLimit = int.MaxValue, KeyLengthLimit = 4096, ValueCountLimit = 100_000 };
-        foreach (var (name, value) in reader.ReadForm())
+        foreach (var (name, value) in ReadForm(message.Body))
         {
             parameters[name] = value;
         }
@@ -42,6 +41,19 @@ internal sealed class AwsQuery(ApiCatalog apis) : IWireProtocol
         "text/xml",
         QueryXml.Error(api, error, requestId),
         new Dictionary<string, string> { ["x-amzn-RequestId"] = requestId });
+
+    private static Dictionary<string, StringValues> ReadForm(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var reader = new FormReader(Encoding.UTF8.GetString(body.Span)) { ValueLengthLimit = int.MaxValue, KeyLengthLimit = 1024, ValueCountLimit = 100_000 };
+            return reader.ReadForm();
+        }
+        catch (InvalidDataException malformed)
+        {
+            throw new AwsException("MalformedQueryString", malformed.Message);
+        }
+    }
 
     // Presigned requests carry their signature as parameters, too.
     private static bool IsProtocols(string parameter) => parameter is "Action" or "Version" || parameter.StartsWith("X-Amz-", StringComparison.Ordinal);

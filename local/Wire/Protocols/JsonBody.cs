@@ -22,12 +22,31 @@ internal static class JsonBody
 
         try
         {
+            CheckEscapes(body.Span);
             return JsonNode.Parse(body.Span, documentOptions: Strict) as JsonObject
                 ?? throw new AwsException("SerializationException", "The body is not a JSON object");
         }
-        catch (Exception malformed) when (malformed is JsonException or ArgumentException)
+        catch (Exception malformed) when (malformed is JsonException or ArgumentException or InvalidOperationException)
         {
             throw new AwsException("SerializationException", $"The body is not JSON: {malformed.Message}");
+        }
+    }
+
+    // Half a surrogate pair is valid JSON but no text, and would only be found when an operation reads the member.
+    private static void CheckEscapes(ReadOnlySpan<byte> body)
+    {
+        if (body.IndexOf("\\u"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Strict.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+            {
+                _ = reader.GetString();
+            }
         }
     }
 

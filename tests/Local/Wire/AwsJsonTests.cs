@@ -54,6 +54,7 @@ public sealed class AwsJsonTests
     [InlineData("[1]")]
     [InlineData("{")]
     [InlineData("""{"a":1,"a":2}""")]
+    [InlineData("""{"a":"\ud800"}""")]
     public async Task A_body_that_is_no_JSON_object_is_refused(string body)
     {
         await using var cloud = await EchoCloud.StartAsync();
