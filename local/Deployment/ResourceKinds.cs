@@ -30,7 +30,7 @@ internal sealed class ResourceKinds
         LogResources.AddTo(kinds, cloud.Logs);
         SesResources.AddTo(kinds, cloud.Ses);
         SnsResources.AddTo(kinds, cloud.Topics);
-        SqsResources.AddTo(kinds, cloud.Queues);
+        SqsResources.AddTo(kinds, cloud.Queues, cloud.Endpoint);
         StepFunctionsResources.AddTo(kinds, cloud.StateMachines);
         return kinds;
     }

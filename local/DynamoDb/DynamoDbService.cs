@@ -6,6 +6,9 @@ namespace SesCompliance.Local.DynamoDb;
 /// <summary>The cloud's DynamoDB: dynalite's rows behind the cloud's own door.</summary>
 public sealed class DynamoDbService : IAsyncDisposable
 {
+    private static readonly TimeSpan StatusPoll = TimeSpan.FromMilliseconds(5);
+
+    private readonly TimeProvider time;
     private readonly Dynalite dynalite;
     private readonly DynaliteClient client;
     private readonly Tables tables;
@@ -13,6 +16,7 @@ public sealed class DynamoDbService : IAsyncDisposable
 
     private DynamoDbService(Dynalite dynalite, TimeProvider time)
     {
+        this.time = time;
         this.dynalite = dynalite;
         client = new DynaliteClient(dynalite);
         tables = new Tables(client, time);
@@ -32,7 +36,7 @@ public sealed class DynamoDbService : IAsyncDisposable
     public static async Task<DynamoDbService> StartAsync(TimeProvider time, CancellationToken cancellationToken = default) =>
         new(await Dynalite.StartAsync(cancellationToken), time);
 
-    /// <summary>Creates a table with its settings and returns its ARN.</summary>
+    /// <summary>Creates a table with its settings and returns its ARN when it is ready.</summary>
     /// <exception cref="AwsException"><c>ResourceInUseException</c> when there is one of that name, <c>ValidationException</c>.</exception>
     public async Task<string> CreateTableAsync(TableDefinition definition, CancellationToken cancellationToken)
     {
@@ -61,6 +65,12 @@ public sealed class DynamoDbService : IAsyncDisposable
             await tables.UpdateContinuousBackupsAsync(new JsonObject { ["TableName"] = definition.Name, ["PointInTimeRecoverySpecification"] = specification }, cancellationToken);
         }
 
+        // As a deployment on AWS does: a table that is still being created takes no rows.
+        while (await StatusAsync(definition.Name, cancellationToken) != "ACTIVE")
+        {
+            await Task.Delay(StatusPoll, time, cancellationToken);
+        }
+
         return (string)created["TableDescription"]!["TableArn"]!;
     }
 
@@ -73,6 +83,9 @@ public sealed class DynamoDbService : IAsyncDisposable
         client.Dispose();
         await dynalite.DisposeAsync();
     }
+
+    private async Task<string?> StatusAsync(string table, CancellationToken cancellationToken) =>
+        (string?)(await tables.DescribeAsync(new JsonObject { ["TableName"] = table }, cancellationToken))["Table"]!["TableStatus"];
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> write) => new([.. items.Select(write)]);
 }

@@ -5,7 +5,8 @@ namespace SesCompliance.Local.Deployment.Resources;
 
 internal static class SqsResources
 {
-    public static void AddTo(ResourceKinds kinds, Queues queues)
+    /// <param name="endpoint">The cloud's own: clients post to a queue's URL, wherever it points.</param>
+    public static void AddTo(ResourceKinds kinds, Queues queues, string endpoint)
     {
         kinds.Add("aws:sqs/queue:Queue", (inputs, _) =>
         {
@@ -21,7 +22,7 @@ internal static class SqsResources
             }
 
             var queue = queues.Create(inputs.RequiredText("name"), attributes, inputs.Map("tags"));
-            return new Provisioned(queue.Name, ("arn", queue.Arn), ("url", QueueUrl(queue.Name)));
+            return new Provisioned(queue.Name, ("arn", queue.Arn), ("url", $"{endpoint}/{Account.Id}/{queue.Name}"));
         });
         kinds.Add("aws:sqs/queuePolicy:QueuePolicy", (inputs, _) =>
         {
@@ -30,6 +31,4 @@ internal static class SqsResources
             return new Provisioned(url);
         });
     }
-
-    private static string QueueUrl(string name) => $"https://sqs.{Account.Region}.amazonaws.com/{Account.Id}/{name}";
 }

@@ -137,7 +137,7 @@ public sealed class SesWireTests : IAsyncLifetime
 
         var account = await GetAsync("/v2/email/account");
 
-        Assert.Equal("""{"Max24HourSend":50000,"MaxSendRate":14,"SentLast24Hours":1}""", account["SendQuota"]!.ToJsonString());
+        Assert.Equal("""{"Max24HourSend":50000.0,"MaxSendRate":14.0,"SentLast24Hours":1.0}""", account["SendQuota"]!.ToJsonString());
         Assert.Equal(("HEALTHY", true, true), ((string)account["EnforcementStatus"]!, (bool)account["ProductionAccessEnabled"]!, (bool)account["SendingEnabled"]!));
     }
 
