@@ -7,6 +7,7 @@ internal sealed class JsonFaultScanner(string text)
 
     private int position;
 
+    /// <summary>The message, and how many characters Jackson had read.</summary>
     public (string Message, int At) Find()
     {
         try
@@ -26,7 +27,7 @@ internal sealed class JsonFaultScanner(string text)
         Skip();
         if (position >= text.Length)
         {
-            throw new Fault($"Unexpected end-of-input: was expecting {expected}", position + 1);
+            throw new Fault($"Unexpected end-of-input: was expecting {expected}", text.Length);
         }
 
         switch (text[position])
@@ -72,7 +73,7 @@ internal sealed class JsonFaultScanner(string text)
 
             if (text[position] != '"')
             {
-                throw new Fault(Unexpected("double-quote to start field name"), position + 2);
+                throw new Fault(Unexpected("double-quote to start field name"), position + 1);
             }
 
             Text();
@@ -113,7 +114,7 @@ internal sealed class JsonFaultScanner(string text)
 
         if (position++ >= text.Length)
         {
-            throw new Fault("Unexpected end-of-input: was expecting closing quote for a string value", text.Length + 1);
+            throw new Fault("Unexpected end-of-input: was expecting closing quote for a string value", text.Length);
         }
     }
 
@@ -128,12 +129,12 @@ internal sealed class JsonFaultScanner(string text)
         var token = text[start..position];
         if (token.Length == 0)
         {
-            throw new Fault($"Unexpected character ('{text[start]}' (code {(int)text[start]})): expected a valid value {Values}", start + 2);
+            throw new Fault($"Unexpected character ('{text[start]}' (code {(int)text[start]})): expected a valid value {Values}", start + 1);
         }
 
         if (token is not ("true" or "false" or "null"))
         {
-            throw new Fault($"Unrecognized token '{token}': was expecting {Values}", position + 1);
+            throw new Fault($"Unrecognized token '{token}': was expecting {Values}", position);
         }
     }
 
@@ -146,7 +147,7 @@ internal sealed class JsonFaultScanner(string text)
 
         if (!Take(character))
         {
-            throw new Fault(Unexpected(expected), position + 2);
+            throw new Fault(Unexpected(expected), position + 1);
         }
     }
 
@@ -171,7 +172,7 @@ internal sealed class JsonFaultScanner(string text)
 
     private string Unexpected(string expected) => $"Unexpected character ('{text[position]}' (code {(int)text[position]})): was expecting {expected}";
 
-    private Fault End(string container) => new($"Unexpected end-of-input: expected close marker for {container}", text.Length + 1);
+    private Fault End(string container) => new($"Unexpected end-of-input: expected close marker for {container}", text.Length);
 
     private sealed class Fault(string message, int at) : Exception(message)
     {
