@@ -8,8 +8,7 @@ namespace SesCompliance.Local.Lambda;
 internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues queues, LambdaOptions options) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, AsyncEvent> pending = new();
-    private readonly ConcurrentDictionary<Task, byte> running = new();
-    private readonly CancellationTokenSource stopping = new();
+    private readonly BackgroundWork work = new();
 
     // AWS slows down its reading where a queue is long; without this a burst of events would be throttled by this machine's low limit alone.
     private readonly SemaphoreSlim reading = new(options.AccountConcurrency);
@@ -21,15 +20,12 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
         var accepted = new AsyncEvent(requestId, function.Configuration.FunctionName, payload, clock.GetUtcNow());
         pending[requestId] = accepted;
         Publish(function, "AsyncEventsReceived", 1, "Count");
-        var task = Task.Run(() => ProcessAsync(function, accepted));
-        running.TryAdd(task, 0);
-        _ = task.ContinueWith(done => running.TryRemove(done, out var _), TaskScheduler.Default);
+        work.Start(stopping => ProcessAsync(function, accepted, stopping));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        await Task.WhenAll(running.Keys);
+        await work.DisposeAsync();
         foreach (var left in pending.Values)
         {
             options.Warn(
@@ -37,24 +33,25 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
                 + $"invoked {left.InvokeCount} times. Payload: {left.Payload}");
         }
 
-        stopping.Dispose();
         reading.Dispose();
     }
 
-    private async Task ProcessAsync(LambdaFunction function, AsyncEvent accepted)
+    /// <summary>An event that this does not end for, since the cloud stops, stays among the pending ones and is told.</summary>
+    private async Task ProcessAsync(LambdaFunction function, AsyncEvent accepted, CancellationToken stopping)
     {
         try
         {
-            await TryUntilDoneAsync(function, accepted);
+            await TryUntilDoneAsync(function, accepted, stopping);
             pending.TryRemove(accepted.RequestId, out _);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The event stays in the list of pending ones, which is reported.
+            options.Warn($"Event {accepted.RequestId} of {accepted.FunctionName} is stuck: {exception}");
+            throw;
         }
     }
 
-    private async Task TryUntilDoneAsync(LambdaFunction function, AsyncEvent accepted)
+    private async Task TryUntilDoneAsync(LambdaFunction function, AsyncEvent accepted, CancellationToken stopping)
     {
         var (invoked, functionErrors, throttles) = (0, 0, 0);
         InvocationResult? last = null;
@@ -64,12 +61,12 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
             var age = clock.GetUtcNow() - accepted.Accepted;
             if (AsyncRetries.Expired(config, age))
             {
-                await GiveUpAsync(function, accepted, "EventAgeExceeded", invoked, last);
+                await GiveUpAsync(function, accepted, "EventAgeExceeded", invoked, last, stopping);
                 return;
             }
 
             TimeSpan? wait;
-            var (attempt, refusal) = await AttemptAsync(function, accepted, age);
+            var (attempt, refusal) = await AttemptAsync(function, accepted, age, stopping);
             if (refusal is { StatusCode: 404 })
             {
                 options.Warn($"Function {accepted.FunctionName} was deleted; its event {accepted.RequestId} is dropped. Payload: {accepted.Payload}");
@@ -94,17 +91,17 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
 
             if (wait is null)
             {
-                await GiveUpAsync(function, accepted, "RetriesExhausted", invoked, last);
+                await GiveUpAsync(function, accepted, "RetriesExhausted", invoked, last, stopping);
                 return;
             }
 
-            await WaitAsync(accepted with { InvokeCount = invoked }, AsyncRetries.Within(config, clock.GetUtcNow() - accepted.Accepted, wait.Value));
+            await WaitAsync(accepted with { InvokeCount = invoked }, AsyncRetries.Within(config, clock.GetUtcNow() - accepted.Accepted, wait.Value), stopping);
         }
     }
 
-    private async Task<(InvocationResult? Result, AwsException? Refusal)> AttemptAsync(LambdaFunction function, AsyncEvent accepted, TimeSpan age)
+    private async Task<(InvocationResult? Result, AwsException? Refusal)> AttemptAsync(LambdaFunction function, AsyncEvent accepted, TimeSpan age, CancellationToken stopping)
     {
-        await reading.WaitAsync(stopping.Token);
+        await reading.WaitAsync(stopping);
         try
         {
             Publish(function, "AsyncEventAge", age.TotalMilliseconds, "Milliseconds");
@@ -112,7 +109,7 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
         }
         catch (AwsException refusal)
         {
-            stopping.Token.ThrowIfCancellationRequested();
+            stopping.ThrowIfCancellationRequested();
             return (null, refusal);
         }
         finally
@@ -121,10 +118,10 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
         }
     }
 
-    private async Task WaitAsync(AsyncEvent waiting, TimeSpan wait)
+    private async Task WaitAsync(AsyncEvent waiting, TimeSpan wait, CancellationToken stopping)
     {
         var due = clock.GetUtcNow() + wait;
-        var delay = Task.Delay(wait, clock, stopping.Token);
+        var delay = Task.Delay(wait, clock, stopping);
 
         // Only now, so that whoever sees the time can advance the clock to it.
         pending[waiting.RequestId] = waiting with { NextAttempt = due };
@@ -132,7 +129,7 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
         pending[waiting.RequestId] = waiting;
     }
 
-    private async Task GiveUpAsync(LambdaFunction function, AsyncEvent failed, string condition, int invoked, InvocationResult? last)
+    private async Task GiveUpAsync(LambdaFunction function, AsyncEvent failed, string condition, int invoked, InvocationResult? last, CancellationToken stopping)
     {
         if (function.EventInvokeConfig.OnFailure is not { } destination)
         {
@@ -145,7 +142,7 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
             clock.GetUtcNow(), failed.RequestId, function.Configuration.Arn, condition, invoked, failed.Payload, last);
         try
         {
-            await queues.SendAsync(destination, record, null, stopping.Token);
+            await queues.SendAsync(destination, record, null, stopping);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

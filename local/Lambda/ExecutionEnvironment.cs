@@ -84,6 +84,8 @@ internal sealed class ExecutionEnvironment(FunctionConfiguration function, strin
     /// <summary>Writes to the environment's log.</summary>
     public void Write(string message)
     {
+        // Each message ends its line, as with CloudWatch; what a function writes need not.
+        message = message.EndsWith('\n') ? message : message + "\n";
         logs.Append(function.LogGroup, LogStream, message);
         lock (gate)
         {

@@ -20,6 +20,7 @@ public static class LambdaApi
 
     private static async Task<AwsResponse> InvokeAsync(LambdaService lambda, AwsRequest request, CancellationToken cancellationToken)
     {
+        request.Input.RefuseOthers("Invoke", "InvalidParameterValueException", "FunctionName", "Qualifier");
         foreach (var header in UnsupportedHeaders.Where(request.Headers.ContainsKey))
         {
             throw new AwsException("InvalidParameterValueException", $"{header} is not supported here.");
@@ -108,10 +109,7 @@ public static class LambdaApi
 
     private static AwsResponse ListFunctions(LambdaService lambda, AwsRequest request)
     {
-        foreach (var unsupported in new[] { "MasterRegion", "FunctionVersion" }.Where(request.Input.ContainsKey))
-        {
-            throw new AwsException("InvalidParameterValueException", $"{unsupported} is not supported here.");
-        }
+        request.Input.RefuseOthers("ListFunctions", "InvalidParameterValueException", "Marker", "MaxItems");
 
         // The marker is the last name of the page before: functions may come and go between pages.
         var after = request.Input.Text("Marker");

@@ -17,6 +17,7 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
     private readonly EnvironmentPool pool;
     private readonly Invoker invoker;
     private readonly AsyncQueue asynchronous;
+    private bool disposed;
 
     private LambdaService(
         TimeProvider clock, CredentialStore credentials, IQueues queues, LogStore logs, Func<string> endpoint, LambdaOptions options, RuntimeApi runtimeApi)
@@ -129,6 +130,11 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, true))
+        {
+            return;
+        }
+
         await invoker.StopAsync();
         await asynchronous.DisposeAsync();
         await runtimeApi.DisposeAsync();

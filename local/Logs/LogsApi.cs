@@ -23,9 +23,10 @@ public static class LogsApi
         return api;
 
         void Add(string operation, Func<JsonObject, JsonObject> handler, params string[] members) => api.Add(operation, (request, _) =>
-            request.Input.Select(member => member.Key).FirstOrDefault(name => !members.Contains(name)) is { } unknown
-                ? throw Invalid($"{operation} does not support the member {unknown} here.")
-                : Task.FromResult<AwsResponse>(handler(request.Input)));
+        {
+            request.Input.RefuseOthers(operation, "InvalidParameterException", members);
+            return Task.FromResult<AwsResponse>(handler(request.Input));
+        });
     }
 
     internal static AwsException Invalid(string message) => new("InvalidParameterException", message);

@@ -33,7 +33,7 @@ public static class BashFunction
 
         """;
 
-    /// <summary>A function in a new temporary folder.</summary>
+    /// <summary>A function in a new temporary folder; its timeout is one that no busy machine reaches.</summary>
     /// <param name="handler">Bash; finds <c>$event</c> and <c>$id</c>, answers with <c>respond JSON</c> or <c>fail TYPE MESSAGE</c>.</param>
     /// <param name="init">Bash that runs once, before the first event.</param>
     public static FunctionConfiguration Create(string name, string handler, string init = ":")
@@ -53,6 +53,6 @@ public static class BashFunction
             File.SetUnixFileMode(bootstrap, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        return new FunctionConfiguration(name, "Handler", folder, "arn:aws:iam::000000000000:role/tests");
+        return new FunctionConfiguration(name, "Handler", folder, "arn:aws:iam::000000000000:role/tests") { Timeout = 60 };
     }
 }

@@ -133,7 +133,7 @@ public sealed class ExecutionEnvironments
 
         Assert.Equal([1, 1], Values("Invocations"));
         Assert.Equal([1, 0], Values("Errors"));
-        Assert.All(Values("Duration"), duration => Assert.InRange(duration, 0.1, 3000));
+        Assert.All(Values("Duration"), duration => Assert.InRange(duration, 0.1, 60_000));
 
         IEnumerable<double> Values(string name) => bench.Metrics.Where(metric => metric.Metric == name).Select(metric => metric.Value);
     }

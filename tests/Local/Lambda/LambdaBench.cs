@@ -32,7 +32,7 @@ public sealed class LambdaBench : IAsyncDisposable, IQueues, ILambdaMetrics
     public static async Task<LambdaBench> StartAsync(Func<LambdaOptions, LambdaOptions>? adapt = null)
     {
         var bench = new LambdaBench();
-        var options = new LambdaOptions { Metrics = bench, Warn = bench.Warnings.Enqueue };
+        var options = new LambdaOptions { InitTimeout = TimeSpan.FromMinutes(1), Metrics = bench, Warn = bench.Warnings.Enqueue };
         bench.Service = await LambdaService.StartAsync(
             bench.Clock, bench.Credentials, bench, bench.Logs, () => "http://127.0.0.1:4566", adapt?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
         return bench;
@@ -57,12 +57,12 @@ public sealed class LambdaBench : IAsyncDisposable, IQueues, ILambdaMetrics
     /// <summary>Waits, in real time, until something holds that real processes bring about.</summary>
     public static async Task UntilAsync(Func<bool> holds, string what)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!holds())
         {
             if (deadline.IsCancellationRequested)
             {
-                Assert.Fail($"not within 15 s: {what}");
+                Assert.Fail($"not within a minute: {what}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);

@@ -40,14 +40,21 @@ public sealed class NoOrphans
         var file = Path.GetTempFileName();
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["-method", $"*.{nameof(Hosts_a_function_until_it_is_killed)}", "-explicit", "only"])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment = { [PidFile] = file },
         };
         using var host = Process.Start(start)!;
-        await LambdaBench.UntilAsync(() => File.ReadAllText(file).EndsWith('\n'), "the function runs");
-        Assert.All(Pids(file), pid => Assert.True(Alive(pid)));
-
-        host.Kill(entireProcessTree: false);
+        try
+        {
+            await LambdaBench.UntilAsync(() => File.ReadAllText(file).EndsWith('\n'), "the function runs");
+            Assert.All(Pids(file), pid => Assert.True(Alive(pid)));
+        }
+        finally
+        {
+            host.Kill(entireProcessTree: false);
+        }
 
         await GoneAsync(file);
     }
@@ -57,8 +64,9 @@ public sealed class NoOrphans
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable(PidFile) is null, "the test above starts this in a process of its own");
         await using var bench = await LambdaBench.StartAsync();
-        bench.Create($"sleep 600 & echo \"$$ $!\" > {Environment.GetEnvironmentVariable(PidFile)}; wait", adapt: function => function with { Timeout = 600 });
-        await bench.InvokeAsync();
+        bench.Create($"sleep 600 & echo \"$$ $!\" > {Environment.GetEnvironmentVariable(PidFile)}; wait", adapt: function => function with { Timeout = 900 });
+        _ = bench.InvokeAsync();
+        await Console.In.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task GoneAsync(string file)

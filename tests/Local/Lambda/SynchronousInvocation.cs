@@ -60,14 +60,14 @@ public sealed class SynchronousInvocation
     public async Task Function_past_its_timeout_is_killed_and_the_next_event_finds_a_new_one()
     {
         await using var bench = await LambdaBench.StartAsync();
-        bench.Create("""[ "$event" = 1 ] && sleep 60; respond "$$" """, adapt: function => function with { Timeout = 1 });
+        bench.Create("""[ "$event" = 1 ] && sleep 60; respond "$$" """, adapt: function => function with { Timeout = 3 });
 
         var result = await bench.InvokeAsync("1");
 
         Assert.Equal("Unhandled", result.FunctionError);
-        Assert.Equal($$"""{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: {{result.RequestId}} Error: Task timed out after 1.00 seconds"}""", result.Payload);
-        Assert.Contains(bench.Log(), line => Regex.IsMatch(line, $@"^\d{{4}}-\d\d-\d\dT[\d:.]+Z {result.RequestId} Task timed out after 1.00 seconds"));
-        Assert.Matches(@"Billed Duration: 1\d{3} ms.*\tStatus: timeout$", bench.Log()[^1]);
+        Assert.Equal($$"""{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: {{result.RequestId}} Error: Task timed out after 3.00 seconds"}""", result.Payload);
+        Assert.Contains(bench.Log(), line => Regex.IsMatch(line, $@"^\d{{4}}-\d\d-\d\dT[\d:.]+Z {result.RequestId} Task timed out after 3.00 seconds"));
+        Assert.Matches(@"Billed Duration: \d{4,} ms.*\tStatus: timeout$", bench.Log()[^1]);
         Assert.Null((await bench.InvokeAsync("2")).FunctionError);
     }
 
@@ -115,7 +115,7 @@ public sealed class SynchronousInvocation
     public async Task Answer_over_six_megabytes_is_an_error()
     {
         await using var bench = await LambdaBench.StartAsync();
-        bench.Create("""respond "\"$(head -c 6291600 /dev/zero | tr '\0' x)\""; echo "status $status" """, adapt: function => function with { Timeout = 60 });
+        bench.Create("""respond "\"$(head -c 6291600 /dev/zero | tr '\0' x)\""; echo "status $status" """);
 
         var result = await bench.InvokeAsync();
 
