@@ -6,8 +6,6 @@ namespace SesCompliance.Tests.Local.Lambda;
 /// <summary>Whatever becomes of the cloud, no process that it started for a function outlives it.</summary>
 public sealed class NoOrphans
 {
-    private const string PidFile = "SES_TESTS_PID_FILE";
-
     [Fact]
     public async Task Shutdown_ends_functions_and_what_they_have_started()
     {
@@ -26,7 +24,7 @@ public sealed class NoOrphans
     {
         await using var bench = await LambdaBench.StartAsync();
         var file = Path.GetTempFileName();
-        bench.Create($"sleep 600 & echo \"$$ $!\" > {file}; wait", adapt: function => function with { Timeout = 1 });
+        bench.Create("wait", init: $"sleep 600 & echo \"$$ $!\" > {file}", adapt: function => function with { Timeout = 1 });
 
         await bench.InvokeAsync();
 
@@ -38,12 +36,12 @@ public sealed class NoOrphans
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "kills by signal");
         var file = Path.GetTempFileName();
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["-method", $"*.{nameof(Hosts_a_function_until_it_is_killed)}", "-explicit", "only"])
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { [PidFile] = file },
+            Environment = { [StartupHook.PidFile] = file, ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location },
         };
         using var host = Process.Start(start)!;
         try
@@ -57,16 +55,6 @@ public sealed class NoOrphans
         }
 
         await GoneAsync(file);
-    }
-
-    [Fact(Explicit = true)]
-    public async Task Hosts_a_function_until_it_is_killed()
-    {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable(PidFile) is null, "the test above starts this in a process of its own");
-        await using var bench = await LambdaBench.StartAsync();
-        bench.Create($"sleep 600 & echo \"$$ $!\" > {Environment.GetEnvironmentVariable(PidFile)}; wait", adapt: function => function with { Timeout = 900 });
-        _ = bench.InvokeAsync();
-        await Console.In.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task GoneAsync(string file)
