@@ -44,6 +44,6 @@ build_when_changed() {
   say "Building the program, the functions and the embedded cloud (a minute the first time)"
   mkdir -p artifacts
   touch artifacts/building
-  dotnet build "$1" --configuration Release --verbosity quiet $(jit_when_no_linker)
+  dotnet build "$1" --configuration Release --verbosity quiet --nologo -clp:ErrorsOnly $(jit_when_no_linker)
   mv artifacts/building $stamp
 }
