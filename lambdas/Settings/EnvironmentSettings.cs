@@ -20,7 +20,9 @@ public sealed class EnvironmentSettings(Func<string, string?> read)
     /// <summary>The sender, alone or with a display name, as it goes into From.</summary>
     public string FromEmail => Text(
         "FROM_EMAIL",
-        value => EmailAddress.TryParse(value, out _, out var problem) ? null : problem);
+        value => !value.All(char.IsAscii) ? "must be ASCII: write the display name as RFC 2047 says (=?UTF-8?B?...?=)"
+            : EmailAddress.TryParse(value, out _, out var problem) ? null
+            : problem);
 
     public string ConfigurationSet => Text(
         "CONFIGURATION_SET",

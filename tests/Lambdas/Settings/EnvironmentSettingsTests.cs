@@ -36,6 +36,7 @@ public sealed class EnvironmentSettingsTests
     [InlineData("SEND_LEDGER_TABLE", "", "SEND_LEDGER_TABLE is not set")]
     [InlineData("FROM_EMAIL", "noreply", "FROM_EMAIL is 'noreply': must be one address with an @")]
     [InlineData("FROM_EMAIL", "a@b.de\r\nBcc: c@d.de", "control characters")]
+    [InlineData("FROM_EMAIL", "B\u00f6t <noreply@example.org>", "must be ASCII")]
     [InlineData("CONFIGURATION_SET", "a b", "CONFIGURATION_SET is 'a b': must be 1 to 64")]
     [InlineData("LEDGER_DAYS", "0", "LEDGER_DAYS is '0': must be a whole number of days from 1 to 3650")]
     [InlineData("LEDGER_DAYS", "30.5", "LEDGER_DAYS is '30.5'")]
