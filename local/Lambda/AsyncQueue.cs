@@ -134,7 +134,9 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
         if (function.EventInvokeConfig.OnFailure is not { } destination)
         {
             Publish(function, "AsyncEventsDropped", 1, "Count");
-            options.Warn($"Event {failed.RequestId} of {failed.FunctionName} is dropped ({condition}): the function has no on-failure destination. Payload: {failed.Payload}");
+            options.Warn(
+                $"Event {failed.RequestId} of {failed.FunctionName} is dropped ({condition}): the function has no on-failure destination. "
+                + $"Payload: {failed.Payload}");
             return;
         }
 

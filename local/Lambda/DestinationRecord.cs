@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -15,7 +14,7 @@ public static class DestinationRecord
         var record = new JsonObject
         {
             ["version"] = "1.0",
-            ["timestamp"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["timestamp"] = AwsTime.Format(at),
             ["requestContext"] = new JsonObject
             {
                 ["requestId"] = requestId,

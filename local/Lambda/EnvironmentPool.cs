@@ -18,8 +18,9 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
     }
 
     /// <summary>Takes a place for one invocation, with the environment that was used last, or none where a new one has to start.</summary>
+    /// <param name="dead">Environments whose bootstrap ended while it was idle; they are forgotten here and the caller's to end.</param>
     /// <exception cref="AwsException"><c>TooManyRequestsException</c>; <c>ResourceNotFoundException</c> when the function has been deleted.</exception>
-    public ExecutionEnvironment? Acquire(LambdaFunction function)
+    public ExecutionEnvironment? Acquire(LambdaFunction function, out IReadOnlyList<ExecutionEnvironment> dead)
     {
         lock (gate)
         {
@@ -35,6 +36,8 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
             }
 
             places.Running++;
+            List<ExecutionEnvironment> ended = [];
+            dead = ended;
             while (places.Idle.TryPop(out var environment))
             {
                 if (environment.Alive)
@@ -43,6 +46,7 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
                 }
 
                 all.Remove(environment);
+                ended.Add(environment);
             }
 
             return null;

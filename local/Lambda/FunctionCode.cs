@@ -10,6 +10,8 @@ namespace SesCompliance.Local.Lambda;
 /// <param name="Unpacked">Whether the folder was made for this function and goes with it.</param>
 public sealed record FunctionCode(string Folder, long Size, string Sha256, bool Unpacked) : IDisposable
 {
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
     public string Bootstrap => Path.Combine(Folder, "bootstrap");
 
     /// <param name="code">A folder, or a zip file, which is unpacked into a folder of its own.</param>
@@ -18,7 +20,9 @@ public sealed record FunctionCode(string Folder, long Size, string Sha256, bool 
         if (Directory.Exists(code))
         {
             var bootstrap = new FileInfo(Path.Combine(code, "bootstrap"));
-            return new FunctionCode(Path.GetFullPath(code), bootstrap.Exists ? bootstrap.Length : 0, bootstrap.Exists ? Hash(bootstrap.FullName) : "", Unpacked: false);
+            return bootstrap.Exists
+                ? new FunctionCode(Path.GetFullPath(code), bootstrap.Length, Hash(bootstrap.FullName), Unpacked: false)
+                : new FunctionCode(Path.GetFullPath(code), 0, "", Unpacked: false);
         }
 
         var folder = Directory.CreateTempSubdirectory("ses-lambda-").FullName;
@@ -29,8 +33,7 @@ public sealed record FunctionCode(string Folder, long Size, string Sha256, bool 
     /// <summary>Why the bootstrap can't be run; null where it can.</summary>
     public FunctionFailure? Problem(string requestId) =>
         !File.Exists(Bootstrap) ? FunctionFailure.NoBootstrap(requestId)
-        : !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Bootstrap) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) == 0
-            ? FunctionFailure.NotStarted(requestId, "permission denied")
+        : !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Bootstrap) & Executable) == 0 ? FunctionFailure.NotStarted(requestId, "permission denied")
         : !IsProgram() ? FunctionFailure.NotStarted(requestId, "exec format error")
         : null;
 

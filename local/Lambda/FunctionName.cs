@@ -14,7 +14,8 @@ public sealed partial record FunctionName(string Name, string? Qualifier)
         {
             throw new AwsException(
                 "ValidationException",
-                $"1 validation error detected: Value '{text}' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern: {Form()}");
+                $"1 validation error detected: Value '{text}' at 'functionName' failed to satisfy constraint: "
+                + $"Member must satisfy regular expression pattern: {Form()}");
         }
 
         if ((match.Groups["account"] is { Success: true } account && account.Value != Account.Id)
@@ -28,6 +29,8 @@ public sealed partial record FunctionName(string Name, string? Qualifier)
 
     public static AwsException NotFound(string arn) => new("ResourceNotFoundException", $"Function not found: {arn}", 404);
 
-    [GeneratedRegex(@"^(arn:aws:lambda:)?((?<region>[a-z]{2}(-gov)?-[a-z]+-\d{1}):)?((?<account>\d{12}):)?(function:)?(?<name>[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?$")]
+    [GeneratedRegex(
+        @"^(arn:aws:lambda:)?((?<region>[a-z]{2}(-gov)?-[a-z]+-\d{1}):)?((?<account>\d{12}):)?(function:)?"
+        + @"(?<name>[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?$")]
     private static partial Regex Form();
 }

@@ -58,7 +58,8 @@ public static partial class FunctionRules
     {
         if (!holds)
         {
-            throw new AwsException("ValidationException", $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: it must be {rule}");
+            throw new AwsException(
+                "ValidationException", $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: it must be {rule}");
         }
     }
 

@@ -118,5 +118,7 @@ internal sealed class InvocationRun(
     // https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
     private string NewTraceId() => string.Create(
         CultureInfo.InvariantCulture,
-        $"Root=1-{clock.GetUtcNow().ToUnixTimeSeconds():x8}-{RandomNumberGenerator.GetHexString(24, lowercase: true)};Parent={RandomNumberGenerator.GetHexString(16, lowercase: true)};Sampled=0");
+        $"Root=1-{clock.GetUtcNow().ToUnixTimeSeconds():x8}-{Hex(24)};Parent={Hex(16)};Sampled=0");
+
+    private static string Hex(int length) => RandomNumberGenerator.GetHexString(length, lowercase: true);
 }

@@ -10,7 +10,8 @@ internal sealed class Invoker(TimeProvider clock, EnvironmentPool pool, Environm
     /// <exception cref="AwsException"><c>TooManyRequestsException</c>; <c>ServiceException</c> when the cloud shuts down meanwhile.</exception>
     public async Task<InvocationResult> InvokeAsync(LambdaFunction function, string payload, string requestId)
     {
-        var environment = Acquire(function);
+        var environment = Acquire(function, out var dead);
+        await Task.WhenAll(dead.Select(factory.EndAsync));
         var cold = environment is null;
         environment ??= factory.Create(function.Configuration);
         pool.Track(environment);
@@ -50,7 +51,7 @@ internal sealed class Invoker(TimeProvider clock, EnvironmentPool pool, Environm
         await Task.WhenAll(pool.All().Select(factory.EndAsync));
     }
 
-    private ExecutionEnvironment? Acquire(LambdaFunction function)
+    private ExecutionEnvironment? Acquire(LambdaFunction function, out IReadOnlyList<ExecutionEnvironment> dead)
     {
         if (stopped)
         {
@@ -60,7 +61,7 @@ internal sealed class Invoker(TimeProvider clock, EnvironmentPool pool, Environm
         var throttles = 0;
         try
         {
-            return pool.Acquire(function);
+            return pool.Acquire(function, out dead);
         }
         catch (AwsException exception) when (exception.StatusCode == 429)
         {

@@ -15,7 +15,7 @@ public static class LambdaApi
     public static AwsApi Create(LambdaService lambda) => new AwsApi("lambda")
         .AddRest("POST", $"{Functions}/{{FunctionName}}/invocations", "Invoke", (request, cancellation) => InvokeAsync(lambda, request, cancellation), rawBody: true)
         .AddRest("GET", $"{Functions}/{{FunctionName}}", "GetFunction", (request, _) => Task.FromResult(GetFunction(lambda, request)))
-        .AddRest("GET", $"{Functions}/{{FunctionName}}/configuration", "GetFunctionConfiguration", (request, _) => Task.FromResult<AwsResponse>(FunctionShape.Configuration(Find(lambda, request))))
+        .AddRest("GET", $"{Functions}/{{FunctionName}}/configuration", "GetFunctionConfiguration", (request, _) => Task.FromResult(GetConfiguration(lambda, request)))
         .AddRest("GET", Functions, "ListFunctions", (request, _) => Task.FromResult(ListFunctions(lambda, request)));
 
     private static async Task<AwsResponse> InvokeAsync(LambdaService lambda, AwsRequest request, CancellationToken cancellationToken)
@@ -41,7 +41,8 @@ public static class LambdaApi
             case var other:
                 throw new AwsException(
                     "ValidationException",
-                    $"1 validation error detected: Value '{other}' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
+                    $"1 validation error detected: Value '{other}' at 'invocationType' failed to satisfy constraint: "
+                    + "Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
         }
     }
 
@@ -90,6 +91,8 @@ public static class LambdaApi
                 "InvalidRequestContentException", $"Could not parse request body into json: Could not parse payload into json: {exception.Message}");
         }
     }
+
+    private static AwsResponse GetConfiguration(LambdaService lambda, AwsRequest request) => FunctionShape.Configuration(Find(lambda, request));
 
     private static AwsResponse GetFunction(LambdaService lambda, AwsRequest request)
     {

@@ -95,7 +95,9 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
         if (found.Policy.Any(other => other.StatementId == statement.StatementId))
         {
             throw new AwsException(
-                "ResourceConflictException", $"The statement id ({statement.StatementId}) provided already exists. Please provide a new statement id, or remove the existing statement.", 409);
+                "ResourceConflictException",
+                $"The statement id ({statement.StatementId}) provided already exists. Please provide a new statement id, or remove the existing statement.",
+                409);
         }
 
         found.Add(statement);

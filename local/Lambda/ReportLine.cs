@@ -18,7 +18,8 @@ public static class ReportLine
         var billed = Math.Ceiling((duration + (initDuration ?? TimeSpan.Zero)).TotalMilliseconds);
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"REPORT RequestId: {requestId}\tDuration: {duration.TotalMilliseconds:F2} ms\tBilled Duration: {billed:F0} ms\tMemory Size: {memorySize} MB\tMax Memory Used: {maxMemoryUsed} MB\t");
+            $"REPORT RequestId: {requestId}\tDuration: {duration.TotalMilliseconds:F2} ms\tBilled Duration: {billed:F0} ms\t"
+            + $"Memory Size: {memorySize} MB\tMax Memory Used: {maxMemoryUsed} MB\t");
         if (initDuration is { } init)
         {
             line += string.Create(CultureInfo.InvariantCulture, $"Init Duration: {init.TotalMilliseconds:F2} ms\t");
@@ -32,7 +33,7 @@ public static class ReportLine
         CultureInfo.InvariantCulture, $"INIT_REPORT Init Duration: {duration.TotalMilliseconds:F2} ms\tPhase: {phase}\tStatus: {status}\n");
 
     public static string TimedOut(DateTimeOffset at, string requestId, TimeSpan timeout) => string.Create(
-        CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {requestId} Task timed out after {timeout.TotalSeconds:F2} seconds\n\n");
+        CultureInfo.InvariantCulture, $"{AwsTime.Format(at)} {requestId} Task timed out after {timeout.TotalSeconds:F2} seconds\n\n");
 
     public static string Failed(FunctionFailure failure) => $"{failure.Message}\n{failure.Type}\n";
 }

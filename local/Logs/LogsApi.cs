@@ -69,7 +69,8 @@ public static class LogsApi
             streams = streams.OrderBy(stream => stream.Events is [.., var last] ? last.Timestamp : stream.Created);
         }
 
-        return Page("logStreams", input.Flag("descending") is true ? streams.Reverse() : streams, stream => stream.Name, input, stream => StreamShape(group, stream));
+        streams = input.Flag("descending") is true ? streams.Reverse() : streams;
+        return Page("logStreams", streams, stream => stream.Name, input, stream => StreamShape(group, stream));
     }
 
     // The token is the name that the page starts after, in the order asked for.
@@ -92,7 +93,7 @@ public static class LogsApi
         var named = (input.Text("logGroupName"), input.Text("logGroupIdentifier")) switch
         {
             ({ } name, null) => name,
-            (null, { } identifier) => identifier[(identifier.IndexOf(":log-group:", StringComparison.Ordinal) is >= 0 and var at ? at + 11 : 0)..].TrimEnd('*').TrimEnd(':'),
+            (null, { } identifier) => identifier.Split(":log-group:")[^1].TrimEnd('*').TrimEnd(':'),
             _ => throw Invalid("Exactly one of logGroupName and logGroupIdentifier must be given."),
         };
         return logs.Group(named);

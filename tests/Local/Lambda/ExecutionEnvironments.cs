@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Tests.Local.Lambda;
@@ -35,6 +37,26 @@ public sealed class ExecutionEnvironments
         Assert.NotEqual(last, veryLast);
         gate.Open("3");
         Assert.Equal(veryLast, (await bench.InvokeAsync("3")).Payload);
+    }
+
+    [Fact]
+    public async Task Environment_that_died_while_idle_costs_one_event_at_most()
+    {
+        await using var bench = await LambdaBench.StartAsync();
+        bench.Create("""respond "$$" """);
+        var pid = (await bench.InvokeAsync()).Payload;
+        using (var bootstrap = Process.GetProcessById(int.Parse(pid, CultureInfo.InvariantCulture)))
+        {
+            bootstrap.Kill();
+        }
+
+        // The death may be noticed before this or because of it.
+        var first = await bench.InvokeAsync();
+        var second = await bench.InvokeAsync();
+
+        Assert.True(first.FunctionError is null || first.Payload.Contains("signal: killed", StringComparison.Ordinal), first.Payload);
+        Assert.Null(second.FunctionError);
+        Assert.NotEqual(pid, second.Payload);
     }
 
     [Fact]
