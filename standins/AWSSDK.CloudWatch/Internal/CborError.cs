@@ -1,4 +1,5 @@
 using System.Formats.Cbor;
+using System.Net;
 using System.Text;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -38,10 +39,18 @@ internal static class CborError
 
         return new ErrorResponse
         {
-            Code = type?[(type.LastIndexOf('#') + 1)..],
+            Code = type is null ? null : Shape(type),
             Message = message ?? "The service returned an error. See inner exception for details.",
-            Type = ErrorType.Unknown,
+            Type = context.ResponseData.StatusCode switch
+            {
+                HttpStatusCode.BadRequest => ErrorType.Sender,
+                HttpStatusCode.InternalServerError => ErrorType.Receiver,
+                _ => ErrorType.Unknown,
+            },
             RequestId = context.ResponseData.GetHeaderValue("x-amzn-RequestId"),
         };
     }
+
+    // namespace#Shape:address
+    private static string Shape(string type) => type[(type.IndexOf('#', StringComparison.Ordinal) + 1)..].Split(':')[0].Trim();
 }

@@ -28,7 +28,7 @@ internal sealed class CborRequestMarshaller<TRequest>(string operation, bool com
             CompressionAlgorithmUtils.SetCompressionAlgorithm(request, CompressionEncodingAlgorithm.gzip);
         }
 
-        var writer = new CborWriter(CborConformanceMode.Lax);
+        var writer = new CborWriter(CborConformanceMode.Canonical, convertIndefiniteLengthEncodings: true);
         writer.WriteStartMap(null);
         body(writer, (TRequest)input);
         writer.WriteEndMap();
