@@ -31,6 +31,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
         {
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
+            // Runtimes tell X-Ray of an error, its message and stack whole, in a header of up to 1 MB.
+            kestrel.Limits.MaxRequestBufferSize = null;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 1024 * 1024 + 32 * 1024;
             kestrel.AddServerHeader = false;
             kestrel.Listen(System.Net.IPAddress.Loopback, 0);
         });

@@ -32,6 +32,20 @@ public sealed class RuntimeApiRules
     }
 
     [Fact]
+    public async Task An_errors_cause_for_x_ray_may_be_a_header_of_a_megabyte()
+    {
+        await using var bench = await LambdaBench.StartAsync();
+        bench.Create("""
+            printf -v cause '%01048000d' 0
+            call POST "/invocation/$id/error" '{"errorType":"E"}' "Lambda-Runtime-Function-XRay-Error-Cause: {$cause}"
+            echo "reported $status"
+            """);
+
+        Assert.Contains("\"E\"", (await bench.InvokeAsync()).Payload, StringComparison.Ordinal);
+        await LambdaBench.UntilAsync(() => bench.Log().Contains("reported 202"), "the report is taken");
+    }
+
+    [Fact]
     public async Task Runtime_that_lost_its_poll_gets_the_event_with_the_next()
     {
         await using var bench = await LambdaBench.StartAsync();
