@@ -146,6 +146,21 @@ public sealed class CloudWatchClientTests
         Assert.Equal(ErrorType.Sender, failure.ErrorType);
     }
 
+    [Theory]
+    [InlineData(400, ErrorType.Sender)]
+    [InlineData(500, ErrorType.Receiver)]
+    [InlineData(503, ErrorType.Unknown)]
+    public async Task Without_the_query_protocols_code_the_status_tells_whose_fault_it_is(int status, ErrorType side)
+    {
+        await using var server = await LoopbackServer.StartAsync(status, Cbor, Error("InternalServiceFault:http://internal/"));
+        using var client = Client(server);
+
+        var failure = await Assert.ThrowsAsync<InternalServiceException>(
+            () => client.PutMetricDataAsync(new PutMetricDataRequest { Namespace = "n" }, Cancelled));
+
+        Assert.Equal(("InternalServiceFault", side), (failure.ErrorCode, failure.ErrorType));
+    }
+
     [Fact]
     public async Task An_error_of_no_known_kind_is_cloudwatchs_own()
     {
