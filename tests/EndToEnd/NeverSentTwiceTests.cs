@@ -43,7 +43,7 @@ public sealed class NeverSentTwiceTests(FaultyCloudFixture fixture) : IClassFixt
         var arn = await fixture.Open.StartAsync(mail, sendId);
         await Until.TrueAsync(() => fixture.Cloud.Ses.Outbox.To("killed@example.org").Count == 1, TimeSpan.FromSeconds(20), "SES to take the mail");
 
-        foreach (var process in FunctionProcesses.Of("ses-send-email-open"))
+        foreach (var process in FunctionProcesses.Of(fixture.Cloud, "ses-send-email-open"))
         {
             process.Kill();
         }
