@@ -39,10 +39,23 @@ internal sealed class QueueOperations(Queues queues)
 
     public JsonObject List(AwsRequest request)
     {
-        request.Input.Only("QueueNamePrefix", "MaxResults");
+        request.Input.Only("QueueNamePrefix", "MaxResults", "NextToken");
         var prefix = request.Input.Text("QueueNamePrefix") ?? "";
-        var urls = queues.All.Where(queue => queue.Name.StartsWith(prefix, StringComparison.Ordinal)).Take(MostListed).Select(queue => JsonValue.Create(Url(request, queue)));
-        return new JsonObject { ["QueueUrls"] = new JsonArray([.. urls]) };
+        var asked = request.Input.Integer("MaxResults");
+        if (asked is < 1 or > MostListed)
+        {
+            throw SqsErrors.OutOfRange(asked, "MaxResults", 1, MostListed);
+        }
+
+        var found = queues.All.Where(queue => queue.Name.StartsWith(prefix, StringComparison.Ordinal));
+        var page = Page.Of(found, queue => queue.Name, request.Input.Text("NextToken"), asked ?? MostListed, "InvalidParameterValueException");
+
+        // Only who asks for pages gets a token; an empty list is left out of the answer.
+        return new JsonObject
+        {
+            ["QueueUrls"] = page.Items.Count > 0 ? new JsonArray([.. page.Items.Select(queue => JsonValue.Create(Url(request, queue)))]) : null,
+            ["NextToken"] = asked is null ? null : page.NextToken,
+        };
     }
 
     public JsonObject GetAttributes(AwsRequest request)

@@ -1,0 +1,54 @@
+"""Eight senders at once, each with the whole send flow: what is asked, what comes out, and that each mail went out once."""
+import concurrent.futures
+import json
+import urllib.parse
+import urllib.request
+
+from cloud import fresh, same
+from step_functions import ended
+
+SENDERS = 8
+
+
+def mails_to(cloud, address):
+    with urllib.request.urlopen(f"{cloud.endpoint}/_outbox?To={urllib.parse.quote(address)}") as answer:
+        return json.load(answer)["Mails"]
+
+
+def send(cloud, to, **more):
+    name = fresh("mail")
+    execution = cloud.stepfunctions.start_execution(
+        stateMachineArn=cloud.send_flow, name=name, input=json.dumps({"to": to, "subject": "Your code", "text": "493 021", **more}))["executionArn"]
+    found = ended(cloud, execution)
+    types = [event["type"] for page in cloud.stepfunctions.get_paginator("get_execution_history").paginate(executionArn=execution) for event in page["events"]]
+    same((types[0], types[-1]), ("ExecutionStarted", {"SUCCEEDED": "ExecutionSucceeded", "FAILED": "ExecutionFailed"}[found["status"]]))
+    if found["status"] == "FAILED":
+        return {"error": found["error"]}
+    outcome = json.loads(found["output"])
+    same(outcome["sendId"], name)
+    return outcome
+
+
+def sender(cloud, number):
+    """One sender's mails, one after the other."""
+    tag = fresh(f"s{number}")
+
+    def address(kind):
+        return f"{kind}+{tag}@simulator.amazonses.com"
+
+    for kind, outcome in (("success", "Delivered"), ("bounce", "Bounced"), ("complaint", "Complained")):
+        same(send(cloud, address(kind))["outcome"], outcome, f"the outcome of mail to {address(kind)}")
+    for kind, reason in (("bounce", "BOUNCE"), ("complaint", "COMPLAINT")):
+        again = send(cloud, address(kind).upper())
+        same((again["outcome"], again["reason"]), ("Suppressed", reason), f"the second mail to {address(kind)}")
+        rows = cloud.dynamodb.query(TableName=cloud.named("ses-email-suppression-list"), KeyConditionExpression="email = :e",
+                                    ExpressionAttributeValues={":e": {"S": address(kind)}})["Items"]
+        same([row["reason"]["S"] for row in rows], [reason], f"the suppression list's rows of {address(kind)}")
+    same(send(cloud, address("success"), cc="x")["error"], "InvalidRequest")
+    for kind in ("success", "bounce", "complaint"):
+        same(len(mails_to(cloud, address(kind))), 1, f"mails to {address(kind)}")
+
+
+def run(cloud):
+    with concurrent.futures.ThreadPoolExecutor(SENDERS) as pool:
+        list(pool.map(lambda number: sender(cloud, number), range(SENDERS)))
