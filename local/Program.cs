@@ -2,10 +2,18 @@ using System.CommandLine;
 using SesCompliance.Local.Commands;
 using SesCompliance.Local.Deployment;
 using SesCompliance.Local.DynamoDb;
+using SesCompliance.Local.Wire;
 using Spectre.Console;
 
 var stack = new Option<string>("--stack") { Description = "The stack to deploy, by its file Pulumi.STACK.yaml", DefaultValueFactory = _ => "dev", Recursive = true };
 var port = new Option<int>("--port") { Description = "The port of the cloud's endpoint on 127.0.0.1; 0 takes any free one", DefaultValueFactory = _ => ServeCommand.DefaultPort };
+port.Validators.Add(result =>
+{
+    if (result.GetValue(port) is < 0 or > 65535)
+    {
+        result.AddError($"--port is {result.Tokens[0]}: it must be between 0 and 65535");
+    }
+});
 
 var serve = new Command("serve", "Stay up, and say how to talk to the cloud") { port };
 serve.SetAction((parsed, cancellationToken) => RunAsync(console => ServeCommand.RunAsync(console, parsed.GetValue(stack)!, parsed.GetValue(port), cancellationToken)));
@@ -20,7 +28,7 @@ static async Task<int> RunAsync(Func<IAnsiConsole, Task<int>> run)
     {
         return await run(AnsiConsole.Console);
     }
-    catch (Exception mistake) when (mistake is DeploymentException or DynamoDbUnavailableException)
+    catch (Exception mistake) when (mistake is DeploymentException or DynamoDbUnavailableException or PortUnavailableException)
     {
         Console.Error.WriteLine(mistake.Message);
         return 1;

@@ -9,8 +9,11 @@ public sealed record SesOptions
     /// <summary>From the Send event to what the recipient's server answered (Delivery, Bounce, DeliveryDelay, Reject).</summary>
     public TimeSpan DeliveryDelay { get; init; } = TimeSpan.FromMilliseconds(130);
 
-    /// <summary>Between the two events of a mailbox that has two (out of office, complaint).</summary>
-    public TimeSpan FollowUpDelay { get; init; } = TimeSpan.FromMilliseconds(100);
+    /// <summary>
+    /// Between the two events of a mailbox that has two (out of office, complaint). Each event is a function call of its own: the second must not overtake
+    /// the first where that has to wait for a cold start on a busy machine.
+    /// </summary>
+    public TimeSpan FollowUpDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// SES promises no order. A complaint takes days in life, after the flow has ended at the delivery; told first, it is what the flow waits for and a

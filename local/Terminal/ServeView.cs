@@ -14,23 +14,31 @@ internal static class ServeView
         Section(console, "boto3", Python(stack, endpoint));
     }
 
-    /// <summary>Lines for a shell. The endpoint stands in each command, since versions before 2.13 do not read AWS_ENDPOINT_URL.</summary>
+    /// <summary>
+    /// Lines for a shell. The endpoint stands in each command, since versions before 2.13 do not read AWS_ENDPOINT_URL. Version 2 opens a pager, which
+    /// would take the lines pasted after it for its own commands: AWS_PAGER turns it off.
+    /// </summary>
     public static string Shell(DeployedStack stack, string endpoint) => $$"""
-        export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={{Account.Region}}
-        aws --endpoint-url {{endpoint}} stepfunctions start-execution --name hello-1 --state-machine-arn {{StateMachine(stack)}} --input '{"to": "success@simulator.amazonses.com", "subject": "Your code", "text": "493 021"}'
+        export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={{Account.Region}} AWS_PAGER=
+        aws --endpoint-url {{endpoint}} stepfunctions start-execution --name hello-1 --state-machine-arn {{StateMachine(stack)}} --input '{"to": "bounce@simulator.amazonses.com", "subject": "Your code", "text": "493 021"}'
+        while aws --endpoint-url {{endpoint}} stepfunctions describe-execution --execution-arn {{Execution(stack)}}:hello-1 --query status --output text | grep RUNNING; do sleep 1; done
         aws --endpoint-url {{endpoint}} stepfunctions describe-execution --execution-arn {{Execution(stack)}}:hello-1
         aws --endpoint-url {{endpoint}} stepfunctions get-execution-history --execution-arn {{Execution(stack)}}:hello-1
         aws --endpoint-url {{endpoint}} dynamodb scan --table-name {{stack.Outputs["suppressionTable"]}}
         """;
 
+    /// <summary>Lines for Python's prompt or a script. The prompt takes the empty line as the end of the loop.</summary>
     public static string Python(DeployedStack stack, string endpoint) => $$"""
-        import boto3, json
+        import boto3, json, time
         aws = dict(endpoint_url="{{endpoint}}", region_name="{{Account.Region}}", aws_access_key_id="local", aws_secret_access_key="local")
         states = boto3.client("stepfunctions", **aws)
-        mail = {"to": "bounce@simulator.amazonses.com", "subject": "Your code", "text": "493 021"}
+        mail = {"to": "complaint@simulator.amazonses.com", "subject": "Your code", "text": "493 021"}
         execution = states.start_execution(stateMachineArn="{{StateMachine(stack)}}", name="hello-2", input=json.dumps(mail))["executionArn"]
+        while (found := states.describe_execution(executionArn=execution))["status"] == "RUNNING": time.sleep(0.2)
+
+        print(found["status"], found.get("output"))
         print([event["type"] for event in states.get_execution_history(executionArn=execution)["events"]])
-        print(boto3.client("dynamodb", **aws).scan(TableName="{{stack.Outputs["suppressionTable"]}}")["Items"])
+        print([(row["email"]["S"], row["reason"]["S"]) for row in boto3.client("dynamodb", **aws).scan(TableName="{{stack.Outputs["suppressionTable"]}}")["Items"]])
         """;
 
     private static void Section(IAnsiConsole console, string title, string lines)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -38,6 +39,7 @@ public sealed class WireServer : IAsyncDisposable
     public CallLog Calls { get; }
 
     /// <param name="port">0 takes any free port.</param>
+    /// <exception cref="PortUnavailableException">Another process has it, or this user may not.</exception>
     public static async Task<WireServer> StartAsync(
         int port, IEnumerable<AwsApi> apis, CredentialStore credentials, WireOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -56,12 +58,12 @@ public sealed class WireServer : IAsyncDisposable
         {
             await kestrel.StartAsync(new Application(dispatcher), cancellationToken);
         }
-        catch
+        catch (Exception failure)
         {
             kestrel.Dispose();
             stopping.Dispose();
             await services.DisposeAsync();
-            throw;
+            throw failure is IOException or SocketException ? new PortUnavailableException(port, failure) : failure;
         }
 
         return new WireServer(kestrel, services, stopping, options.Calls);

@@ -8,21 +8,21 @@ internal static class SesResources
     {
         kinds.Add("aws:sesv2/emailIdentity:EmailIdentity", (inputs, _) =>
         {
-            inputs.WithoutEffect("tags");
             inputs.Part("dkimSigningAttributes")?.Only("nextSigningKeyLength", "RSA_2048_BIT", "RSA_1024_BIT");
 
             // Verified at once: nobody would wait here for DNS records to be seen.
             var identity = ses.Identities.Create(inputs.RequiredText("emailIdentity"), inputs.Text("configurationSetName"));
+            ses.Identities.Set(identity with { Tags = inputs.Map("tags") });
             return new Provisioned(identity.Name, ("arn", identity.Arn), ("verifiedForSendingStatus", true));
         });
         kinds.Add("aws:sesv2/configurationSet:ConfigurationSet", (inputs, _) =>
         {
-            inputs.WithoutEffect("tags");
             var set = ses.ConfigurationSets.Create(new ConfigurationSet(inputs.RequiredText("configurationSetName"))
             {
                 ReputationMetricsEnabled = inputs.Part("reputationOptions")?.Flag("reputationMetricsEnabled") ?? false,
                 SendingEnabled = inputs.Part("sendingOptions")?.Flag("sendingEnabled") ?? true,
                 TlsPolicy = inputs.Part("deliveryOptions")?.Text("tlsPolicy") ?? "OPTIONAL",
+                Tags = inputs.Map("tags"),
             });
             return new Provisioned(set.Name, ("arn", set.Arn));
         });

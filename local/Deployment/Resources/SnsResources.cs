@@ -9,8 +9,7 @@ internal static class SnsResources
     {
         kinds.Add("aws:sns/topic:Topic", (inputs, _) =>
         {
-            inputs.WithoutEffect("tags");
-            var topic = topics.Create(new Topic(inputs.RequiredText("name")));
+            var topic = topics.Create(new Topic(inputs.RequiredText("name")) { Tags = inputs.Map("tags") });
             return new Provisioned(topic.Arn, ("arn", topic.Arn));
         });
         kinds.Add("aws:sns/topicPolicy:TopicPolicy", (inputs, _) =>

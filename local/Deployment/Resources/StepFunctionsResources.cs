@@ -7,10 +7,9 @@ internal static class StepFunctionsResources
 {
     public static void AddTo(ResourceKinds kinds, StateMachines machines) => kinds.Add("aws:sfn/stateMachine:StateMachine", (inputs, _) =>
     {
-        inputs.WithoutEffect("tags");
         inputs.Only("type", "STANDARD");
         var machine = machines.Create(
-            inputs.RequiredText("name"), inputs.RequiredText("definition"), inputs.RequiredText("roleArn"), Logging(inputs.Part("loggingConfiguration")));
+            inputs.RequiredText("name"), inputs.RequiredText("definition"), inputs.RequiredText("roleArn"), Logging(inputs.Part("loggingConfiguration")), tags: inputs.Map("tags"));
         return new Provisioned(machine.Arn, ("arn", machine.Arn));
     });
 
