@@ -21,8 +21,7 @@ internal static class ServeView
     public static string Shell(DeployedStack stack, string endpoint) => $$"""
         export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION={{Account.Region}} AWS_PAGER=
         aws --endpoint-url {{endpoint}} stepfunctions start-execution --name hello-1 --state-machine-arn {{StateMachine(stack)}} --input '{"to": "bounce@simulator.amazonses.com", "subject": "Your code", "text": "493 021"}'
-        while aws --endpoint-url {{endpoint}} stepfunctions describe-execution --execution-arn {{Execution(stack)}}:hello-1 --query status --output text | grep RUNNING; do sleep 1; done
-        aws --endpoint-url {{endpoint}} stepfunctions describe-execution --execution-arn {{Execution(stack)}}:hello-1
+        while found=$(aws --endpoint-url {{endpoint}} stepfunctions describe-execution --execution-arn {{Execution(stack)}}:hello-1) && [[ $found == *RUNNING* ]]; do sleep 1; done; echo "$found"
         aws --endpoint-url {{endpoint}} stepfunctions get-execution-history --execution-arn {{Execution(stack)}}:hello-1
         aws --endpoint-url {{endpoint}} dynamodb scan --table-name {{stack.Outputs["suppressionTable"]}}
         """;

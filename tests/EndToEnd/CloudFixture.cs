@@ -38,7 +38,8 @@ public class CloudFixture : IAsyncLifetime
         }
     }
 
-    private async Task<StackClient> DeployAsync(string stack, params (string Key, string Value)[] config)
+    /// <summary>Deploys one more stack, of which the caller disposes.</summary>
+    public async Task<StackClient> DeployAsync(string stack, params (string Key, string Value)[] config)
     {
         var values = new Dictionary<string, string>
         {
