@@ -38,5 +38,9 @@ internal sealed record Command(int ExitCode, string Output, string Errors)
 
     /// <summary>The programs of a name in the folders of PATH, in its order.</summary>
     public static IEnumerable<string> Find(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/bin").Distinct().Select(folder => Path.Combine(folder, name)).Where(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? folder)
+            .Distinct()
+            .Select(folder => Path.Combine(folder, name))
+            .Where(File.Exists);
 }

@@ -28,7 +28,7 @@ def send(cloud, to, **more):
     types = [event["type"] for page in cloud.stepfunctions.get_paginator("get_execution_history").paginate(executionArn=execution) for event in page["events"]]
     same((types[0], types[-1]), ("ExecutionStarted", {"SUCCEEDED": "ExecutionSucceeded", "FAILED": "ExecutionFailed"}[found["status"]]))
     if found["status"] == "FAILED":
-        return {"error": found["error"]}
+        return {"error": found["error"], "cause": found["cause"]}
     outcome = json.loads(found["output"])
     same(outcome["sendId"], name)
     return outcome
@@ -43,8 +43,8 @@ def sender(cloud, number):
 
     # The outcome is SES's first word, and the handlers of a complaint and of the delivery may run at once.
     for kind, outcomes in (("success", ["Delivered"]), ("bounce", ["Bounced"]), ("complaint", ["Complained", "Delivered"])):
-        outcome = send(cloud, address(kind))["outcome"]
-        assert outcome in outcomes, f"the outcome of mail to {address(kind)} is {outcome}"
+        ending = send(cloud, address(kind))
+        assert ending.get("outcome") in outcomes, f"mail to {address(kind)} ended with {ending}"
     for kind, reason in (("bounce", "BOUNCE"), ("complaint", "COMPLAINT")):
         rows = until(lambda: suppressions(cloud, address(kind)), bool, f"{address(kind)} to be suppressed")
         same([row["reason"]["S"] for row in rows], [reason], f"the suppression list's rows of {address(kind)}")
