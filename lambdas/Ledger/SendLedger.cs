@@ -16,6 +16,10 @@ public sealed class SendLedger(IAmazonDynamoDB dynamoDb, string table, TimeSpan 
     // Two events about one mail collide at most once each; more rounds than this mean that something else is wrong.
     private const int MaxRounds = 20;
 
+    /// <exception cref="LedgerUnavailable"/>
+    public Task<LedgerEntry?> FindAsync(string sendId, CancellationToken cancellationToken) =>
+        AskAsync("read the row", () => ReadAsync(sendId, cancellationToken));
+
     /// <param name="claim">Names this attempt and no other.</param>
     /// <exception cref="LedgerUnavailable"/>
     public Task<ClaimAnswer> ClaimAsync(SendRequest request, string claim, CancellationToken cancellationToken) =>

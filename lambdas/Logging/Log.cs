@@ -16,7 +16,10 @@ public sealed class Log(LogWriter writer, string function, string? requestId = n
 {
     public Log For(ILambdaContext context) => new(writer, function, context.AwsRequestId);
 
-    public void Started(int milliseconds, bool warm) => Info("started", null, ("initMs", milliseconds), ("connected", warm));
+    public void Started(int milliseconds, bool connected, bool rehearsed) =>
+        Info("started", null, ("initMs", milliseconds), ("connected", connected), ("rehearsed", rehearsed));
+
+    public void RehearsalFailed(Exception error) => Warn("rehearsal-failed", null, ("error", error.GetType().Name), ("detail", error.Message));
 
     public void ConnectionNotWarmed(string? endpoint, Exception error) =>
         Warn("connection-not-warmed", null, ("endpoint", endpoint), ("error", error.GetType().Name), ("detail", error.Message));

@@ -43,8 +43,30 @@ public sealed class ProgramTests(FlowCloud cloud) : IClassFixture<FlowCloud>
 
         var output = await process.OutputAsync();
         Assert.Contains("\"event\":\"started\",\"function\":\"CheckSuppression\"", output, StringComparison.Ordinal);
-        Assert.Contains("\"connected\":true", output, StringComparison.Ordinal);
+        Assert.Contains("\"connected\":true,\"rehearsed\":true", output, StringComparison.Ordinal);
         Assert.Contains("\"event\":\"address-suppressed\",\"function\":\"CheckSuppression\",\"requestId\":\"request-1\",\"sendId\":\"send-1\"", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CheckSuppression", """{"sendId": "send-1", "request": 1}""")]
+    [InlineData("SendEmail", """{"sendId": "send-1", "request": 1}""")]
+    [InlineData("PublishMetric", """{"sendId": "send-1", "metric": "x"}""")]
+    [InlineData("AwaitFeedback", """{"sendId": "send-1", "taskToken": ""}""")]
+    [InlineData("HandleFeedback", """{"Records": []}""")]
+    public async Task Each_function_starts_connected_and_rehearsed_and_writes_nothing_by_that(string handler, string payload)
+    {
+        using var process = Start(handler, payload);
+        await process.Outcome;
+        Assert.Contains("\"connected\":true,\"rehearsed\":true", await process.OutputAsync(), StringComparison.Ordinal);
+        Assert.Empty(await cloud.LedgerRowAsync("rehearsal"));
+    }
+
+    [Fact]
+    public async Task A_function_starts_without_what_it_could_not_connect_to()
+    {
+        using var process = Start("CheckSuppression", """{"sendId": "send-1", "request": 1}""", ("AWS_ENDPOINT_URL", "http://127.0.0.1:1"));
+        Assert.Contains("InvalidRequest", (await process.Outcome).Body, StringComparison.Ordinal);
+        Assert.Contains("\"event\":\"connection-not-warmed\"", await process.OutputAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,9 +103,10 @@ public sealed class ProgramTests(FlowCloud cloud) : IClassFixture<FlowCloud>
         Assert.NotEmpty(await cloud.SuppressionRowAsync("handed-over@example.com", "BOUNCE"));
     }
 
-    private BootstrapProcess Start(string handler, string payload) => new(
+    private BootstrapProcess Start(string handler, string payload, params (string Key, string Value)[] different) => new(
         handler,
         payload,
+        [
         ("AWS_ENDPOINT_URL", cloud.Elsewhere.Url),
         ("AWS_REGION", "eu-west-1"),
         ("AWS_ACCESS_KEY_ID", "key"),
@@ -92,5 +115,7 @@ public sealed class ProgramTests(FlowCloud cloud) : IClassFixture<FlowCloud>
         ("SEND_LEDGER_TABLE", FlowCloud.LedgerTable),
         ("FROM_EMAIL", "noreply@example.org"),
         ("CONFIGURATION_SET", "ses-dev"),
-        ("ENVIRONMENT", "dev"));
+        ("ENVIRONMENT", "dev"),
+        .. different,
+        ]);
 }
