@@ -78,7 +78,9 @@ internal sealed class FunctionParts
         return new(new SuppressionTable(dynamoDb, suppressionTable), ledger, new FlowWait(clients.StepFunctions()), log);
     }
 
-    /// <summary>Init is over when the connections stand and the rehearsal is done, or both have failed: neither keeps a function from starting.</summary>
+    /// <summary>
+    /// Init is over when the connections stand and the rehearsal is done, or has failed: neither keeps a function from starting.
+    /// </summary>
     public async Task ReadyAsync()
     {
         var connected = await clients.WarmedAsync();

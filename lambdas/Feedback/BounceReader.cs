@@ -12,7 +12,8 @@ internal static class BounceReader
 {
     private const string OnAccountList = "OnAccountSuppressionList";
 
-    public static FeedbackEffect Read(SesBounce? bounce, FeedbackEffect effect, MailNews accepted, DateTimeOffset mailTime, Unreadable unreadable)
+    public static FeedbackEffect Read(
+        SesBounce? bounce, FeedbackEffect effect, MailNews accepted, DateTimeOffset mailTime, Unreadable unreadable)
     {
         if (bounce is null || bounce.BounceType is not ("Permanent" or "Transient" or "Undetermined"))
         {

@@ -10,7 +10,8 @@ namespace SesCompliance.Lambdas.Feedback;
 /// </summary>
 internal static class ComplaintReader
 {
-    public static FeedbackEffect Read(SesComplaint? complaint, FeedbackEffect effect, MailNews accepted, DateTimeOffset mailTime, Unreadable unreadable)
+    public static FeedbackEffect Read(
+        SesComplaint? complaint, FeedbackEffect effect, MailNews accepted, DateTimeOffset mailTime, Unreadable unreadable)
     {
         if (complaint is null)
         {

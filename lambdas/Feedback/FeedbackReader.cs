@@ -34,14 +34,17 @@ public static class FeedbackReader
         {
             "Bounce" => BounceReader.Read(sesEvent.Bounce, effect, accepted, at, unreadable),
             "Complaint" => ComplaintReader.Read(sesEvent.Complaint, effect, accepted, at, unreadable),
-            "Delivery" => effect with { News = accepted with { Fate = new(Fate.Delivered, Timestamp.Read(sesEvent.Delivery?.Timestamp) ?? at, null) } },
-            "Reject" => effect with { News = accepted with { Fate = new(Fate.Rejected, at, sesEvent.Reject?.Reason ?? "Reject") } },
-            "Rendering Failure" => effect with { News = accepted with { Fate = new(Fate.Rejected, at, sesEvent.Failure?.ErrorMessage ?? "Rendering Failure") } },
+            "Delivery" => Fated(Fate.Delivered, Timestamp.Read(sesEvent.Delivery?.Timestamp) ?? at, null),
+            "Reject" => Fated(Fate.Rejected, at, sesEvent.Reject?.Reason ?? "Reject"),
+            "Rendering Failure" => Fated(Fate.Rejected, at, sesEvent.Failure?.ErrorMessage ?? "Rendering Failure"),
             "Send" => effect with { News = accepted },
             // Nothing here depends on them; an operator who publishes them anyway must not fill the dead letters.
             "DeliveryDelay" or "Open" or "Click" or "Subscription" => effect,
             _ => throw unreadable.Because("its event type is not known"),
         };
+
+        FeedbackEffect Fated(Fate fate, DateTimeOffset when, string? reason) =>
+            effect with { News = accepted with { Fate = new FateMark(fate, when, reason) } };
     }
 
     private static SesEvent Parse(string? message, Unreadable unreadable)
@@ -60,12 +63,9 @@ public static class FeedbackReader
         }
     }
 
-    private static string? SendIdOf(SesMail mail) =>
-        mail.Tags?.GetValueOrDefault(RequestLimits.SendIdTag)?.FirstOrDefault() is { } sendId && SendRequestParser.IsSendId(sendId) ? sendId : null;
-}
-
-/// <summary>Makes the errors about one SNS message.</summary>
-internal sealed class Unreadable(string? snsMessageId)
-{
-    public UnreadableFeedback Because(string problem) => new($"SNS message {snsMessageId ?? "(without id)"} can't be read as SES feedback: {problem}");
+    private static string? SendIdOf(SesMail mail)
+    {
+        var sendId = mail.Tags?.GetValueOrDefault(RequestLimits.SendIdTag)?.FirstOrDefault();
+        return SendRequestParser.IsSendId(sendId) ? sendId : null;
+    }
 }

@@ -98,11 +98,14 @@ public sealed class Log(LogWriter writer, string function, string? requestId = n
 
     private static string? HashOf(string? address) => address is null ? null : EmailAddress.HashOf(address);
 
-    private void Info(string @event, string? sendId, params ReadOnlySpan<(string Name, object? Value)> facts) => Write("INFO", @event, sendId, facts);
+    private void Info(string @event, string? sendId, params ReadOnlySpan<(string Name, object? Value)> facts) =>
+        Write("INFO", @event, sendId, facts);
 
-    private void Warn(string @event, string? sendId, params ReadOnlySpan<(string Name, object? Value)> facts) => Write("WARN", @event, sendId, facts);
+    private void Warn(string @event, string? sendId, params ReadOnlySpan<(string Name, object? Value)> facts) =>
+        Write("WARN", @event, sendId, facts);
 
-    private void Error(string @event, string? sendId, params ReadOnlySpan<(string Name, object? Value)> facts) => Write("ERROR", @event, sendId, facts);
+    private void Error(string @event, string? sendId, params ReadOnlySpan<(string Name, object? Value)> facts) =>
+        Write("ERROR", @event, sendId, facts);
 
     private void Write(string level, string @event, string? sendId, ReadOnlySpan<(string Name, object? Value)> facts) =>
         writer.Write(level, @event, [("function", function), ("requestId", requestId), ("sendId", sendId), .. facts]);

@@ -15,19 +15,7 @@ public sealed class FlowWait(IAmazonStepFunctions stepFunctions)
     {
         try
         {
-            if (fate.Fate == Fate.Rejected)
-            {
-                await stepFunctions.SendTaskFailureAsync(
-                    new SendTaskFailureRequest { TaskToken = taskToken, Error = nameof(SendFailed), Cause = new SendFailed(fate.Reason ?? "rejected").Message },
-                    cancellationToken);
-            }
-            else
-            {
-                await stepFunctions.SendTaskSuccessAsync(
-                    new SendTaskSuccessRequest { TaskToken = taskToken, Output = JsonSerializer.Serialize(WaitOutput.Of(fate), WaitJson.Default.WaitOutput) },
-                    cancellationToken);
-            }
-
+            await TellAsync(taskToken, fate, cancellationToken);
             log.WaitEnded(sendId, fate);
         }
         catch (Exception error) when (error is TaskTimedOutException or TaskDoesNotExistException or InvalidTokenException)
@@ -35,6 +23,20 @@ public sealed class FlowWait(IAmazonStepFunctions stepFunctions)
             // The flow waits no longer: it was told before, or gave up. The ledger has the fate.
             log.WaitWasOver(sendId, fate, error);
         }
+    }
+
+    private async Task TellAsync(string taskToken, FateMark fate, CancellationToken cancellationToken)
+    {
+        if (fate.Fate == Fate.Rejected)
+        {
+            var error = new SendFailed(fate.Reason ?? "rejected");
+            await stepFunctions.SendTaskFailureAsync(
+                new SendTaskFailureRequest { TaskToken = taskToken, Error = nameof(SendFailed), Cause = error.Message }, cancellationToken);
+            return;
+        }
+
+        var output = JsonSerializer.Serialize(WaitOutput.Of(fate), WaitJson.Default.WaitOutput);
+        await stepFunctions.SendTaskSuccessAsync(new SendTaskSuccessRequest { TaskToken = taskToken, Output = output }, cancellationToken);
     }
 }
 

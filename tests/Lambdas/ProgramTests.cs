@@ -43,22 +43,7 @@ public sealed class ProgramTests(FlowCloud cloud) : IClassFixture<FlowCloud>
 
         var output = await process.OutputAsync();
         Assert.Contains("\"event\":\"started\",\"function\":\"CheckSuppression\"", output, StringComparison.Ordinal);
-        Assert.Contains("\"connected\":true,\"rehearsed\":true", output, StringComparison.Ordinal);
         Assert.Contains("\"event\":\"address-suppressed\",\"function\":\"CheckSuppression\",\"requestId\":\"request-1\",\"sendId\":\"send-1\"", output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("CheckSuppression", """{"sendId": "send-1", "request": 1}""")]
-    [InlineData("SendEmail", """{"sendId": "send-1", "request": 1}""")]
-    [InlineData("PublishMetric", """{"sendId": "send-1", "metric": "x"}""")]
-    [InlineData("AwaitFeedback", """{"sendId": "send-1", "taskToken": ""}""")]
-    [InlineData("HandleFeedback", """{"Records": []}""")]
-    public async Task Each_function_starts_connected_and_rehearsed_and_writes_nothing_by_that(string handler, string payload)
-    {
-        using var process = Start(handler, payload);
-        await process.Outcome;
-        Assert.Contains("\"connected\":true,\"rehearsed\":true", await process.OutputAsync(), StringComparison.Ordinal);
-        Assert.Empty(await cloud.LedgerRowAsync("rehearsal"));
     }
 
     [Fact]
