@@ -75,7 +75,7 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
 
             if (attempt is null)
             {
-                wait = AsyncRetries.AfterThrottle(++throttles);
+                wait = AsyncRetries.AfterThrottle(function.Configuration.ReservedConcurrency, ++throttles);
             }
             else
             {

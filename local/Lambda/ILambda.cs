@@ -1,3 +1,4 @@
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Lambda;
@@ -14,6 +15,11 @@ public interface ILambda
     /// <summary>Queues an asynchronous invocation (Event): retried twice by default, then handed to the function's on-failure destination.</summary>
     /// <exception cref="AwsException"><c>ResourceNotFoundException</c>: nothing was queued.</exception>
     Task EnqueueAsync(string function, string payload, CancellationToken cancellationToken);
+
+    /// <summary>Queues as one of AWS's services does on a resource's behalf: the function's resource policy decides.</summary>
+    /// <exception cref="AwsException"><c>ResourceNotFoundException</c> (404), <c>AccessDeniedException</c> (403): nothing was queued.</exception>
+    Task EnqueueAsync(string function, string payload, ServicePrincipal caller, CancellationToken cancellationToken) =>
+        EnqueueAsync(function, payload, cancellationToken);
 }
 
 /// <param name="Payload">What the function answered; with an error, <c>{"errorType", "errorMessage", "stackTrace"}</c>.</param>

@@ -7,7 +7,7 @@ public sealed class LambdaFunction(FunctionConfiguration configuration, Function
 {
     private ImmutableList<PermissionStatement> policy = [];
 
-    public FunctionConfiguration Configuration { get; } = configuration;
+    public FunctionConfiguration Configuration { get; internal set; } = configuration;
 
     public FunctionCode Code { get; } = code;
 

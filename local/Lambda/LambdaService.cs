@@ -88,6 +88,15 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
         Find(function).EventInvokeConfig = config;
     }
 
+    /// <summary>Keeps concurrency for a function, 0 to switch it off; null gives it back to the account.</summary>
+    public void ReserveConcurrency(string function, int? reserved)
+    {
+        var found = Find(function);
+        var configuration = found.Configuration with { ReservedConcurrency = reserved };
+        FunctionRules.Check(configuration);
+        found.Configuration = configuration;
+    }
+
     /// <exception cref="AwsException"><c>ResourceConflictException</c> (409): the statement id is taken.</exception>
     public void AddPermission(string function, PermissionStatement statement)
     {
@@ -120,6 +129,14 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
 
     public Task EnqueueAsync(string function, string payload, CancellationToken cancellationToken) =>
         EnqueueAsync(function, payload, NewRequestId(), cancellationToken);
+
+    public Task EnqueueAsync(string function, string payload, ServicePrincipal caller, CancellationToken cancellationToken)
+    {
+        var found = Find(function);
+        return found.Policy.Any(statement => statement.Allows(caller))
+            ? EnqueueAsync(function, payload, cancellationToken)
+            : throw PermissionStatement.Denied(caller, found.Configuration.Arn);
+    }
 
     public Task EnqueueAsync(string function, string payload, string requestId, CancellationToken cancellationToken)
     {

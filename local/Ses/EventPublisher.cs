@@ -1,3 +1,4 @@
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Sns;
 using SesCompliance.Local.Wire;
 

@@ -1,3 +1,4 @@
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.Sqs;
 using SesCompliance.Local.Wire;
@@ -59,7 +60,11 @@ internal sealed class Delivery(
         switch (subscription.Protocol)
         {
             case "lambda":
-                await lambda.EnqueueAsync(subscription.Endpoint, notification.ToLambdaEvent(subscription).ToJsonString(PlainJson.Options), cancellationToken);
+                await lambda.EnqueueAsync(
+                    subscription.Endpoint,
+                    notification.ToLambdaEvent(subscription).ToJsonString(PlainJson.Options),
+                    new ServicePrincipal("sns.amazonaws.com", notification.TopicArn),
+                    cancellationToken);
                 break;
             case "sqs" when subscription.RawMessageDelivery:
                 await queues.SendAsync(subscription.Endpoint, notification.Message, notification.ToQueueAttributes(), cancellationToken);

@@ -1,3 +1,4 @@
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Sns;
@@ -14,8 +15,3 @@ public interface ITopics
     Task<string> PublishAsync(string topicArn, string message, string? subject, ServicePrincipal publisher, CancellationToken cancellationToken) =>
         PublishAsync(topicArn, message, subject, cancellationToken);
 }
-
-/// <summary>A service of AWS that acts for a resource of this account.</summary>
-/// <param name="Service">E.g. <c>ses.amazonaws.com</c>.</param>
-/// <param name="SourceArn">The resource that it acts for, e.g. a configuration set; what <c>aws:SourceArn</c> is compared with.</param>
-public sealed record ServicePrincipal(string Service, string SourceArn);

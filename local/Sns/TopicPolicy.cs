@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
+using SesCompliance.Local.Iam;
 
 namespace SesCompliance.Local.Sns;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.Sqs;
 using SesCompliance.Local.Wire;

@@ -1,3 +1,4 @@
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.Wire;
 
@@ -85,8 +86,10 @@ public sealed class AsynchronousInvocation
     public async Task Event_that_gets_too_old_goes_to_the_destination()
     {
         await using var bench = await LambdaBench.StartAsync();
-        bench.Create("respond 1", adapt: function => function with { ReservedConcurrency = 0 });
+        using var gate = new Gate();
+        bench.Create($"{gate.Wait} respond 1", adapt: function => function with { ReservedConcurrency = 1 });
         bench.Service.PutEventInvokeConfig("echo", new EventInvokeConfig(MaximumEventAgeInSeconds: 60, OnFailure: Queue));
+        var running = bench.InvokeAsync("1");
         await EnqueueAsync(bench, "7");
         await LambdaBench.UntilAsync(() => bench.Service.PendingEvents is [{ NextAttempt: not null }], "the event was throttled");
 
@@ -97,6 +100,44 @@ public sealed class AsynchronousInvocation
         Assert.Equal("EventAgeExceeded", (string?)record["requestContext"]!["condition"]);
         Assert.Equal(0, (int?)record["requestContext"]!["approximateInvokeCount"]);
         Assert.Equal(7, (int?)record["requestPayload"]);
+        gate.Open("1");
+        await running;
+    }
+
+    [Fact]
+    public async Task Events_of_a_function_that_is_switched_off_go_to_the_destination_at_once()
+    {
+        await using var bench = await LambdaBench.StartAsync();
+        bench.Create("respond 1");
+        bench.Service.PutEventInvokeConfig("echo", new EventInvokeConfig(OnFailure: Queue));
+        bench.Service.ReserveConcurrency("echo", 0);
+
+        await EnqueueAsync(bench, "7");
+
+        await LambdaBench.UntilAsync(() => !bench.Sent.IsEmpty, "the record is sent");
+        Assert.Equal(7, (int?)bench.Sent.Single().Body["requestPayload"]);
+        Assert.DoesNotContain(bench.Metrics, metric => metric.Metric == "Invocations");
+    }
+
+    [Theory]
+    [InlineData("sns.amazonaws.com", "arn:aws:sns:us-east-1:000000000000:feedback", true)]
+    [InlineData("sns.amazonaws.com", "arn:aws:sns:us-east-1:000000000000:other", false)]
+    [InlineData("events.amazonaws.com", "arn:aws:sns:us-east-1:000000000000:feedback", false)]
+    public async Task A_service_needs_a_permission_for_the_resource_that_it_acts_for(string service, string sourceArn, bool allowed)
+    {
+        await using var bench = await LambdaBench.StartAsync();
+        bench.Create("respond 1");
+        bench.Service.AddPermission("echo", new PermissionStatement("s", "lambda:InvokeFunction", "sns.amazonaws.com", "arn:aws:sns:us-east-1:000000000000:feedback"));
+        var enqueue = () => bench.Service.EnqueueAsync("echo", "1", new ServicePrincipal(service, sourceArn), TestContext.Current.CancellationToken);
+
+        if (allowed)
+        {
+            await enqueue();
+        }
+        else
+        {
+            Assert.Equal(("AccessDeniedException", 403), await Assert.ThrowsAsync<AwsException>(enqueue) is var denied ? (denied.Code, denied.StatusCode) : default);
+        }
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class PureRules
     [InlineData(10, 300)]
     [InlineData(1000, 300)]
     public void Throttles_back_off_from_a_second_to_five_minutes(int inARow, double seconds) =>
-        Assert.Equal(seconds, AsyncRetries.AfterThrottle(inARow).TotalSeconds);
+        Assert.Equal(seconds, AsyncRetries.AfterThrottle(null, inARow)!.Value.TotalSeconds);
 
     [Fact]
     public void No_wait_outlasts_the_events_greatest_age() => Assert.Equal(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Sns;
 using SesCompliance.Local.Wire;
 

@@ -1,0 +1,6 @@
+namespace SesCompliance.Local.Iam;
+
+/// <summary>A service of AWS that acts for a resource of this account; resource policies (of topics, of functions) name it.</summary>
+/// <param name="Service">E.g. <c>ses.amazonaws.com</c>.</param>
+/// <param name="SourceArn">The resource that it acts for, e.g. a configuration set; what <c>aws:SourceArn</c> is compared with.</param>
+public sealed record ServicePrincipal(string Service, string SourceArn);
