@@ -17,6 +17,7 @@ internal static class EnvironmentVariables
             ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
             ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemorySize.ToString(CultureInfo.InvariantCulture),
             ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
+            ["AWS_LAMBDA_LOG_FORMAT"] = function.LogFormat,
             ["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroup,
             ["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream,
             ["AWS_REGION"] = Account.Region,

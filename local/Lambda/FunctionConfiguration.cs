@@ -23,6 +23,9 @@ public sealed record FunctionConfiguration(string FunctionName, string Handler, 
     /// <summary>At most this many invocations at once, kept free for this function; null shares the account's.</summary>
     public int? ReservedConcurrency { get; init; }
 
+    /// <summary><c>Text</c> or <c>JSON</c>: told to the runtime, whose own lines follow it. Lambda's lines (START, REPORT) are text here in either.</summary>
+    public string LogFormat { get; init; } = "Text";
+
     public string LogGroup { get; init; } = $"/aws/lambda/{FunctionName}";
 
     /// <summary><c>x86_64</c> or <c>arm64</c>: as declared; what runs here is what was built for this machine.</summary>

@@ -29,7 +29,7 @@ internal static class FunctionShape
             ["PackageType"] = "Zip",
             ["Architectures"] = new JsonArray(declared.Architecture),
             ["EphemeralStorage"] = new JsonObject { ["Size"] = 512 },
-            ["LoggingConfig"] = new JsonObject { ["LogFormat"] = "Text", ["LogGroup"] = declared.LogGroup },
+            ["LoggingConfig"] = new JsonObject { ["LogFormat"] = declared.LogFormat, ["LogGroup"] = declared.LogGroup },
         };
         if (declared.Environment.Count > 0)
         {

@@ -24,6 +24,7 @@ internal static class LambdaResources
                 MemorySize = inputs.Number("memorySize") ?? 128,
                 Timeout = inputs.Number("timeout") ?? 3,
                 ReservedConcurrency = inputs.Number("reservedConcurrentExecutions"),
+                LogFormat = logging is null ? "Text" : "JSON",
                 LogGroup = logging?.Text("logGroup") ?? $"/aws/lambda/{inputs.RequiredText("name")}",
             };
             lambda.Create(function);

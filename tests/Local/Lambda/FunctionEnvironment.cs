@@ -13,7 +13,7 @@ public sealed class FunctionEnvironment
     public async Task Function_finds_what_lambda_sets_and_its_own_variables_and_nothing_else()
     {
         await using var bench = await LambdaBench.StartAsync();
-        bench.Create("""IFS= respond "\"$(env | sort | tr '\n"' '|.')\"" """, adapt: function => function with { Environment = Own, MemorySize = 256, Handler = "SendEmail" });
+        bench.Create("""IFS= respond "\"$(env | sort | tr '\n"' '|.')\"" """, adapt: function => function with { Environment = Own, MemorySize = 256, LogFormat = "JSON", Handler = "SendEmail" });
 
         var variables = JsonSerializer.Deserialize<string>((await bench.InvokeAsync()).Payload)!.TrimEnd('|').Split('|')
             .Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
@@ -22,6 +22,7 @@ public sealed class FunctionEnvironment
         Assert.Equal("echo", variables["AWS_LAMBDA_FUNCTION_NAME"]);
         Assert.Equal("$LATEST", variables["AWS_LAMBDA_FUNCTION_VERSION"]);
         Assert.Equal("256", variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]);
+        Assert.Equal("JSON", variables["AWS_LAMBDA_LOG_FORMAT"]);
         Assert.Equal("/aws/lambda/echo", variables["AWS_LAMBDA_LOG_GROUP_NAME"]);
         Assert.Matches(@"^\d{4}/\d\d/\d\d/\[\$LATEST\][0-9a-f]{32}$", variables["AWS_LAMBDA_LOG_STREAM_NAME"]);
         Assert.Equal("us-east-1", variables["AWS_REGION"]);
@@ -37,7 +38,8 @@ public sealed class FunctionEnvironment
         ];
         string[] checkedAbove =
         [
-            "_HANDLER", "AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_LOG_GROUP_NAME",
+            "_HANDLER", "AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_LOG_FORMAT",
+            "AWS_LAMBDA_LOG_GROUP_NAME",
             "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL", "FROM_EMAIL", "TZ", "PWD", "LAMBDA_TASK_ROOT",
         ];
         Assert.Empty(variables.Keys.Except(others).Except(checkedAbove));
