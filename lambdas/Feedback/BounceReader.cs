@@ -41,20 +41,20 @@ internal static class BounceReader
             email,
             SuppressionReason.Bounce,
             at,
-            bounce.FeedbackId ?? $"{effect.MessageId}/{Timestamp.Write(at)}",
+            Sighting.IdOf(bounce.FeedbackId, effect.MessageId, at),
             // SES found the address on the account's own list and did not try.
             Counts: bounce.BounceSubType != OnAccountList,
             bounce.BounceType,
             bounce.BounceSubType,
             effect.MessageId,
-            recipient.DiagnosticCode);
+            Excerpt.Of(recipient.DiagnosticCode));
 
-    private static string Reason(SesBounce bounce, List<SesBouncedRecipient> recipients)
+    private static string? Reason(SesBounce bounce, List<SesBouncedRecipient> recipients)
     {
         var kind = $"{bounce.BounceType}/{bounce.BounceSubType ?? "General"}";
-        return recipients.Select(recipient => recipient.DiagnosticCode).FirstOrDefault(code => !string.IsNullOrWhiteSpace(code)) is { } diagnostic
+        return Excerpt.Of(recipients.Select(recipient => recipient.DiagnosticCode).FirstOrDefault(code => !string.IsNullOrWhiteSpace(code)) is { } diagnostic
             ? $"{kind}: {diagnostic.Trim()}"
-            : kind;
+            : kind);
     }
 
     private static IEnumerable<FeedbackRemark> Remarks(SesBounce bounce, SesBouncedRecipient recipient)

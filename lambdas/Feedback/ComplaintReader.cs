@@ -20,7 +20,7 @@ internal static class ComplaintReader
 
         var recipients = complaint.ComplainedRecipients?.OfType<SesComplainedRecipient>().ToList() ?? [];
         var at = Timestamp.Read(complaint.Timestamp) ?? mailTime;
-        var reason = complaint.ComplaintFeedbackType ?? complaint.ComplaintSubType ?? "complaint";
+        var reason = Excerpt.Of(complaint.ComplaintFeedbackType) ?? Excerpt.Of(complaint.ComplaintSubType) ?? "complaint";
         var sightings = recipients.Select(recipient => Sight(complaint, recipient, effect, at, reason)).ToList();
         return effect with
         {
@@ -40,7 +40,7 @@ internal static class ComplaintReader
             email,
             SuppressionReason.Complaint,
             at,
-            complaint.FeedbackId ?? $"{effect.MessageId}/{Timestamp.Write(at)}",
+            Sighting.IdOf(complaint.FeedbackId, effect.MessageId, at),
             // SES found the address on the account's own list and did not try.
             Counts: complaint.ComplaintSubType != "OnAccountSuppressionList",
             BounceType: null,

@@ -35,8 +35,8 @@ public static class FeedbackReader
             "Bounce" => BounceReader.Read(sesEvent.Bounce, effect, accepted, at, unreadable),
             "Complaint" => ComplaintReader.Read(sesEvent.Complaint, effect, accepted, at, unreadable),
             "Delivery" => Fated(Fate.Delivered, Timestamp.Read(sesEvent.Delivery?.Timestamp) ?? at, null),
-            "Reject" => Fated(Fate.Rejected, at, sesEvent.Reject?.Reason ?? "Reject"),
-            "Rendering Failure" => Fated(Fate.Rejected, at, sesEvent.Failure?.ErrorMessage ?? "Rendering Failure"),
+            "Reject" => Fated(Fate.Rejected, at, Excerpt.Of(sesEvent.Reject?.Reason) ?? "Reject"),
+            "Rendering Failure" => Fated(Fate.Rejected, at, Excerpt.Of(sesEvent.Failure?.ErrorMessage) ?? "Rendering Failure"),
             "Send" => effect with { News = accepted },
             // Nothing here depends on them; an operator who publishes them anyway must not fill the dead letters.
             "DeliveryDelay" or "Open" or "Click" or "Subscription" => effect,

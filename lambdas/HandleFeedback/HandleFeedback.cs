@@ -22,18 +22,16 @@ public sealed class HandleFeedback(SuppressionTable suppressions, SendLedger led
     {
         var log = logs.For(context);
         using var patience = Patience.Until(context);
-        var failures = new List<Exception>();
-        foreach (var message in notification.Records?.Select(record => record.Sns) ?? [])
+        if (notification.Records is not { Count: > 0 } records)
         {
-            try
-            {
-                await TakeInAsync(message, log, patience.Token);
-            }
-            catch (Exception error)
-            {
-                log.FeedbackFailed(message?.MessageId, error);
-                failures.Add(error);
-            }
+            // Such as a dead letter that was handed over in its own wrapping: to answer with success would lose it.
+            throw new UnreadableFeedback("the event has no SNS records: it must be {\"Records\": [{\"Sns\": {...}}]}");
+        }
+
+        var failures = new List<Exception>();
+        foreach (var record in records)
+        {
+            failures.AddRange(await TakeInAsync(record?.Sns, log, patience.Token));
         }
 
         return failures switch
@@ -44,29 +42,56 @@ public sealed class HandleFeedback(SuppressionTable suppressions, SendLedger led
         };
     }
 
-    // An event can name many recipients: the suppressions come first, since they protect the next mail.
-    private async Task TakeInAsync(SNSEvent.SNSMessage? message, Log log, CancellationToken cancellationToken)
+    /// <returns>What failed; all else is done.</returns>
+    private async Task<IReadOnlyList<Exception>> TakeInAsync(SNSEvent.SNSMessage? message, Log log, CancellationToken cancellationToken)
     {
-        var effect = FeedbackReader.Read(message?.Message, message?.MessageId, message?.Timestamp.ToUniversalTime() ?? default);
-        log.FeedbackReceived(effect, message?.MessageId);
+        var failures = new List<Exception>();
+        FeedbackEffect? effect = null;
+        await TryAsync(() =>
+        {
+            effect = FeedbackReader.Read(message?.Message, message?.MessageId, message?.Timestamp.ToUniversalTime() ?? default);
+            log.FeedbackReceived(effect, message?.MessageId);
+            return Task.CompletedTask;
+        });
+        if (effect is null)
+        {
+            return failures;
+        }
+
         foreach (var remark in effect.Remarks)
         {
             log.FeedbackRemark(effect, remark);
         }
 
+        // An event can name many recipients: the suppressions come first, since they protect the next mail, and none waits for another's.
         foreach (var sighting in effect.Sightings)
         {
-            log.SuppressionRecorded(effect, await suppressions.RecordAsync(sighting, cancellationToken));
+            await TryAsync(async () => log.SuppressionRecorded(effect, await suppressions.RecordAsync(sighting, cancellationToken)));
         }
 
         if (effect is { SendId: { } sendId, News: { } news })
         {
-            await EnterFateAsync(sendId, news, effect, log, cancellationToken);
+            await TryAsync(() => EnterFateAsync(sendId, news, effect, log, cancellationToken));
         }
 
         if (effect.Defect is { } defect)
         {
-            throw defect;
+            await TryAsync(() => throw defect);
+        }
+
+        return failures;
+
+        async Task TryAsync(Func<Task> step)
+        {
+            try
+            {
+                await step();
+            }
+            catch (Exception error)
+            {
+                log.FeedbackFailed(effect?.SendId, message?.MessageId, error);
+                failures.Add(error);
+            }
         }
     }
 

@@ -93,8 +93,8 @@ public sealed class Log(LogWriter writer, string function, string? requestId = n
 
     public void NoLedgerRow(FeedbackEffect effect) => Info("no-ledger-row", effect.SendId, ("messageId", effect.MessageId), ("type", effect.Type));
 
-    public void FeedbackFailed(string? snsMessageId, Exception error) =>
-        Error("feedback-failed", null, ("snsMessageId", snsMessageId), ("error", error.GetType().Name), ("detail", error.Message));
+    public void FeedbackFailed(string? sendId, string? snsMessageId, Exception error) =>
+        Error("feedback-failed", sendId, ("snsMessageId", snsMessageId), ("error", error.GetType().Name), ("detail", error.Message));
 
     private static string? HashOf(string? address) => address is null ? null : EmailAddress.HashOf(address);
 

@@ -1,3 +1,5 @@
+using SesCompliance.Lambdas.Tables;
+
 namespace SesCompliance.Lambdas.SuppressionList;
 
 /// <summary>One recipient of one bounce or complaint: a reason to suppress an address.</summary>
@@ -17,4 +19,9 @@ public sealed record Sighting(
     string? BounceType,
     string? BounceSubType,
     string? MessageId,
-    string? Diagnostic);
+    string? Diagnostic)
+{
+    /// <summary>SES's own id of the feedback; for feedback without one, what tells it from other feedback about the mail.</summary>
+    public static string IdOf(string? feedbackId, string? messageId, DateTimeOffset at) =>
+        string.IsNullOrWhiteSpace(feedbackId) ? $"{messageId}/{Timestamp.Write(at)}" : feedbackId;
+}

@@ -170,6 +170,22 @@ public sealed class FeedbackReaderTests
     }
 
     [Fact]
+    public void Of_an_endless_answer_the_beginning_is_kept_and_no_character_is_halved()
+    {
+        const string Begin = "smtp; 550 5.1.1 ";
+        var answer = new string('x', 999 - Begin.Length) + "\U0001F600" + new string('y', 5_000);
+
+        var effect = Read(SesEvents.Bounce().Replace("user unknown", answer, StringComparison.Ordinal));
+
+        Assert.Equal($"{Begin}{new string('x', 999 - Begin.Length)}\u2026", Assert.Single(effect.Sightings).Diagnostic);
+        Assert.EndsWith("xx\u2026", effect.News!.Fate!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_feedback_id_is_as_good_as_none() =>
+        Assert.Equal($"{SesEvents.MessageId}/{SesEvents.FeedbackTime}", Assert.Single(Read(SesEvents.Bounce(feedbackId: "")).Sightings).FeedbackId);
+
+    [Fact]
     public void Foreign_mail_has_no_send_id()
     {
         Assert.Null(Read(SesEvents.Bounce(sendId: null)).SendId);
