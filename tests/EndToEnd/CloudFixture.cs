@@ -1,7 +1,4 @@
-using SesCompliance.Infra;
 using SesCompliance.Local;
-using SesCompliance.Local.Demonstration;
-using SesCompliance.Local.Deployment;
 
 [assembly: AssemblyFixture(typeof(SesCompliance.Tests.EndToEnd.CloudFixture))]
 
@@ -21,9 +18,9 @@ public class CloudFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Cloud = await Cloud.StartAsync(new CloudOptions { Warn = _ => { } }, CancellationToken.None);
-        Open = await DeployAsync("open", ("identityMode", "create"));
-        Closed = await DeployAsync("closed", ("onSuppressionFailure", "closed"));
-        NoWait = await DeployAsync("nowait", ("awaitFeedbackSeconds", "0"));
+        Open = await TestStack.DeployAsync(Cloud, "open", ("identityMode", "create"));
+        Closed = await TestStack.DeployAsync(Cloud, "closed", ("onSuppressionFailure", "closed"));
+        NoWait = await TestStack.DeployAsync(Cloud, "nowait", ("awaitFeedbackSeconds", "0"));
     }
 
     public async ValueTask DisposeAsync()
@@ -39,23 +36,7 @@ public class CloudFixture : IAsyncLifetime
     }
 
     /// <summary>Deploys one more stack, of which the caller disposes.</summary>
-    public async Task<StackClient> DeployAsync(string stack, params (string Key, string Value)[] config)
-    {
-        var values = new Dictionary<string, string>
-        {
-            ["domain"] = "example.com",
-            ["fromAddress"] = "verify@example.com",
-            ["identityMode"] = "reference",
-            ["awaitFeedbackSeconds"] = "20",
-        };
-        foreach (var (key, value) in config)
-        {
-            values[key] = value;
-        }
-
-        var deployed = await StackDeployment.UpAsync(Cloud, StackSettings.Parse(stack, values.GetValueOrDefault), CancellationToken.None);
-        return new StackClient(Cloud, deployed);
-    }
+    public Task<StackClient> DeployAsync(string stack, params (string Key, string Value)[] config) => TestStack.DeployAsync(Cloud, stack, config);
 }
 
 /// <summary>A cloud for one class of tests alone, whose faults strike whoever calls next.</summary>

@@ -103,7 +103,7 @@ public sealed class NeverSentTwiceTests(FaultyCloudFixture fixture) : IClassFixt
         var arn = await fixture.Open.StartAsync(mail, sendId);
         Assert.Equal("SendUnconfirmed", (await fixture.Open.EndAsync(arn)).Error);
 
-        await Redrive.ExecutionAsync(fixture.Cloud, arn);
+        await ExecutionCall.RedriveAsync(fixture.Cloud, arn);
 
         Assert.Equal("SendUnconfirmed", (await fixture.Open.EndAsync(arn)).Error);
         Assert.Single(fixture.Cloud.Ses.Outbox.To("redriven@example.org"));

@@ -12,7 +12,7 @@ namespace SesCompliance.Tests.EndToEnd;
 /// <summary>A deployed stack as its bot and its operators see it: through AWS's own clients, over the wire.</summary>
 public sealed class StackClient(Cloud cloud, DeployedStack stack) : IDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     internal WireClients Clients { get; } = new(cloud.Endpoint);
 
