@@ -18,6 +18,9 @@ public sealed record CloudOptions(int Port = 0, int? Seed = null)
 {
     public SesOptions Ses { get; init; } = new();
 
+    /// <summary>Whether policies decide what each caller may do; without, everybody may do everything.</summary>
+    public bool EnforcesPermissions { get; init; } = true;
+
     /// <summary>Takes what an operator should hear.</summary>
     public Action<string> Warn { get; init; } = Console.Error.WriteLine;
 }
@@ -32,8 +35,9 @@ public sealed class Cloud : IAsyncDisposable
     {
         this.options = options;
         random = options.Seed is { } seed ? new Random(seed) : new Random();
+        Access = new Access(Iam, options.EnforcesPermissions);
         Logs = new LogStore(Clock);
-        Queues = new Queues(Clock);
+        Queues = new Queues(Clock, Access);
         Metrics = new MetricStore(Clock);
         Outbox = new Outbox(options.Ses.OutboxCapacity);
     }
@@ -43,6 +47,9 @@ public sealed class Cloud : IAsyncDisposable
     public CredentialStore Credentials { get; } = new();
 
     public IamStore Iam { get; } = new();
+
+    /// <summary>Judges every call, and keeps what was decided.</summary>
+    public Access Access { get; }
 
     public LogStore Logs { get; }
 
@@ -103,10 +110,10 @@ public sealed class Cloud : IAsyncDisposable
     {
         DynamoDb = await DynamoDbService.StartAsync(Clock, cancellationToken);
         Lambda = await LambdaService.StartAsync(
-            Clock, Credentials, Queues, Logs, () => Endpoint, new LambdaOptions { Warn = options.Warn, Metrics = new LambdaMetrics(Metrics) }, cancellationToken);
-        Topics = new Topics(Clock, Fork(), Lambda, Queues, Outbox);
+            Clock, Credentials, Queues, Logs, () => Endpoint, new LambdaOptions { Warn = options.Warn, Metrics = new LambdaMetrics(Metrics), Access = Access }, cancellationToken);
+        Topics = new Topics(Clock, Fork(), Lambda, Queues, Outbox, Access);
         Ses = new SesService(Clock, Fork(), Topics, Outbox, options.Ses, new SesMetrics(Metrics));
-        StateMachines = new StateMachines(Clock, Fork(), Lambda);
+        StateMachines = new StateMachines(Clock, Fork(), Lambda, Access);
         Apis =
         [
             CloudWatchApi.For(Metrics),
@@ -120,7 +127,7 @@ public sealed class Cloud : IAsyncDisposable
             StepFunctionsApi.For(StateMachines),
             StsApi.Create(),
         ];
-        Wire = await WireServer.StartAsync(options.Port, Apis, Credentials, new WireOptions { Time = Clock }, cancellationToken);
+        Wire = await WireServer.StartAsync(options.Port, Apis, Credentials, new WireOptions { Time = Clock, Authorizer = new CallAuthorizer(Access) }, cancellationToken);
     }
 
     /// <summary>A random source for one service, so that one service's use does not change another's numbers.</summary>

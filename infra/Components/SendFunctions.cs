@@ -17,6 +17,7 @@ internal sealed class SendFunctions : ComponentResource
     {
         var settings = args.Settings;
         var child = new ComponentResourceOptions { Parent = this };
+        var onlyFromUs = new PolicyCondition("StringEquals", "ses:FromAddress", settings.FromAddress);
 
         CheckSuppression = new LambdaFunction("ses-check-suppression", new(
             settings,
@@ -32,7 +33,13 @@ internal sealed class SendFunctions : ComponentResource
                 new("ses:SendEmail")
                 {
                     Resources = new() { args.Sender.Arn, args.ConfigurationSet.Arn },
-                    Conditions = [new("StringEquals", "ses:FromAddress", settings.FromAddress)],
+                    Conditions = [onlyFromUs],
+                },
+                // SES judges the operation SendEmail as this action where the request names a template, and the template is a resource besides.
+                new("ses:SendTemplatedEmail")
+                {
+                    Resources = new() { args.Sender.Arn, args.ConfigurationSet.Arn, args.ConfigurationSet.Arn.Apply(AllTemplates) },
+                    Conditions = [onlyFromUs],
                 },
             ],
             new()
@@ -68,6 +75,9 @@ internal sealed class SendFunctions : ComponentResource
 
         RegisterOutputs();
     }
+
+    /// <summary>The templates of the account and region that a configuration set is in: requests choose among them by name.</summary>
+    private static string AllTemplates(string configurationSetArn) => $"{configurationSetArn[..(configurationSetArn.LastIndexOf(':') + 1)]}template/*";
 
     public LambdaFunction CheckSuppression { get; }
 

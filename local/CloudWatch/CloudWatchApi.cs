@@ -16,6 +16,7 @@ public static class CloudWatchApi
             XmlNamespace = "http://monitoring.amazonaws.com/doc/2010-08-01/",
             QueryShapes = [new("ExtendedStatistics", null, "key", "value") { Operation = "GetMetricStatistics" }],
             QueryErrorCodes = CloudWatchErrors.QueryCodes,
+            Permissions = CloudWatchPermissions.Table,
         }
             .Add("PutMetricData", Sync(operations.Put))
             .Add("GetMetricStatistics", Sync(operations.GetStatistics))

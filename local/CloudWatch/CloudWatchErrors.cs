@@ -13,6 +13,7 @@ internal static class CloudWatchErrors
         ["MissingRequiredParameterException"] = "MissingParameter",
         ["InternalServiceFault"] = "InternalServiceError",
         ["LimitExceededFault"] = "LimitExceeded",
+        ["AccessDeniedException"] = "AccessDenied",
     };
 
     public static AwsException Value(string message) => new("InvalidParameterValueException", message);

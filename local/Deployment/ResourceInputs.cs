@@ -121,5 +121,6 @@ public sealed class ResourceInputs
         return part;
     }
 
-    private DeploymentException Wrong(string property, object value, string expected) => new($"{place}: {property} is '{value}': it must be {expected}");
+    /// <summary>What to throw where a value is not what it must be.</summary>
+    public DeploymentException Wrong(string property, object value, string expected) => new($"{place}: {property} is '{value}': it must be {expected}");
 }

@@ -26,12 +26,12 @@ internal sealed class ResourceKinds
         var kinds = new ResourceKinds();
         DynamoDbResources.AddTo(kinds, cloud.DynamoDb);
         IamResources.AddTo(kinds, cloud.Iam);
-        LambdaResources.AddTo(kinds, cloud.Lambda);
+        LambdaResources.AddTo(kinds, cloud.Lambda, cloud.Iam);
         LogResources.AddTo(kinds, cloud.Logs);
         SesResources.AddTo(kinds, cloud.Ses);
         SnsResources.AddTo(kinds, cloud.Topics);
         SqsResources.AddTo(kinds, cloud.Queues, cloud.Endpoint);
-        StepFunctionsResources.AddTo(kinds, cloud.StateMachines);
+        StepFunctionsResources.AddTo(kinds, cloud.StateMachines, cloud.Iam);
         return kinds;
     }
 

@@ -16,7 +16,7 @@ internal static class DynamoDbApi
 
     public static AwsApi Create(DynaliteClient dynalite, Tables tables, DynamoDbFaults faults)
     {
-        var api = new AwsApi("dynamodb") { TargetPrefix = Target };
+        var api = new AwsApi("dynamodb") { TargetPrefix = Target, Permissions = DynamoDbPermissions.Table };
         foreach (var operation in Forwarded)
         {
             api.Add(operation, (request, cancellation) => FaultyAsync(

@@ -1,55 +1,96 @@
 using System.Collections.Concurrent;
+using SesCompliance.Local.Iam.Policies;
 using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Iam;
 
-/// <summary>The roles and policies that the program declares, kept as declared.</summary>
+/// <summary>The account's roles, users and policies.</summary>
 public sealed class IamStore
 {
     private readonly ConcurrentDictionary<string, Role> roles = new();
+    private readonly ConcurrentDictionary<string, User> users = new();
     private readonly ConcurrentDictionary<string, ManagedPolicy> policies = new();
 
     public IEnumerable<Role> Roles => roles.Values;
 
     public IEnumerable<ManagedPolicy> Policies => policies.Values;
 
-    /// <exception cref="AwsException"><c>EntityAlreadyExists</c> (409).</exception>
+    /// <exception cref="AwsException"><c>EntityAlreadyExists</c> (409), <c>MalformedPolicyDocument</c>.</exception>
     public Role CreateRole(string name, string trustPolicy)
     {
-        var role = new Role(name, trustPolicy);
+        var role = new Role(name);
+        role.TrustPolicy = new AttachedPolicy(role.Arn, "trust", Read(trustPolicy, PolicyKind.Trust));
         return roles.TryAdd(name, role) ? role : throw Exists("Role", name);
     }
 
-    /// <exception cref="AwsException"><c>NoSuchEntity</c> (404).</exception>
+    /// <exception cref="AwsException"><c>NoSuchEntity</c> (404), <c>MalformedPolicyDocument</c>.</exception>
+    public void UpdateAssumeRolePolicy(string roleName, string trustPolicy)
+    {
+        var role = Role(roleName);
+        role.TrustPolicy = new AttachedPolicy(role.Arn, "trust", Read(trustPolicy, PolicyKind.Trust));
+    }
+
+    /// <exception cref="AwsException"><c>NoSuchEntity</c> (404), <c>MalformedPolicyDocument</c>.</exception>
     public void PutRolePolicy(string roleName, string policyName, string document)
     {
-        if (!roles.TryGetValue(roleName, out var role))
-        {
-            throw new AwsException("NoSuchEntity", $"The role with name {roleName} cannot be found.", 404);
-        }
-
-        role.InlinePolicies[policyName] = document;
+        var role = Role(roleName);
+        role.Inline[policyName] = new AttachedPolicy(role.Arn, policyName, Read(document, PolicyKind.Identity));
     }
 
+    /// <exception cref="AwsException"><c>NoSuchEntity</c> (404).</exception>
+    public void DeleteRolePolicy(string roleName, string policyName)
+    {
+        if (!Role(roleName).Inline.TryRemove(policyName, out _))
+        {
+            throw Missing($"The role policy with name {policyName} cannot be found.");
+        }
+    }
+
+    /// <exception cref="AwsException"><c>EntityAlreadyExists</c> (409), <c>MalformedPolicyDocument</c>.</exception>
     public ManagedPolicy CreatePolicy(string name, string document)
     {
-        var policy = new ManagedPolicy(name, document);
-        return policies.TryAdd(name, policy) ? policy : throw Exists("Policy", name);
+        var policy = new ManagedPolicy(name, Read(document, PolicyKind.Identity));
+        return policies.TryAdd(policy.Arn, policy) ? policy : throw Exists("Policy", name);
     }
 
+    /// <exception cref="AwsException"><c>EntityAlreadyExists</c> (409).</exception>
+    public User CreateUser(string name)
+    {
+        var user = new User(name);
+        return users.TryAdd(name, user) ? user : throw Exists("User", name);
+    }
+
+    /// <exception cref="AwsException"><c>NoSuchEntity</c> (404).</exception>
+    public void AttachUserPolicy(string userName, string policyArn)
+    {
+        var user = users.GetValueOrDefault(userName) ?? throw Missing($"The user with name {userName} cannot be found.");
+        user.Attached[policyArn] = policies.GetValueOrDefault(policyArn) ?? throw Missing($"Policy {policyArn} does not exist or is not attachable.");
+    }
+
+    /// <summary>The role of an ARN; null where nobody declared it.</summary>
+    public Role? Lookup(string roleArn) => roles.Values.FirstOrDefault(role => role.Arn == roleArn);
+
+    /// <summary>What decides what a role or user may do.</summary>
+    public IReadOnlyList<AttachedPolicy> PoliciesOf(string identityArn) =>
+        Lookup(identityArn) is { } role ? role.InlinePolicies
+        : users.Values.FirstOrDefault(user => user.Arn == identityArn) is { } user ? [.. user.Policies.Select(policy => policy.AsAttached)]
+        : [];
+
+    private Role Role(string name) => roles.GetValueOrDefault(name) ?? throw Missing($"The role with name {name} cannot be found.");
+
+    private static PolicyDocument Read(string text, PolicyKind kind)
+    {
+        try
+        {
+            return PolicyParser.Parse(text, kind);
+        }
+        catch (PolicySyntaxException fault)
+        {
+            throw new AwsException("MalformedPolicyDocument", $"Syntax errors in policy: {fault.Message}.");
+        }
+    }
+
+    private static AwsException Missing(string message) => new("NoSuchEntity", message, 404);
+
     private static AwsException Exists(string kind, string name) => new("EntityAlreadyExists", $"{kind} with name {name} already exists.", 409);
-}
-
-/// <param name="TrustPolicy">Who may assume the role (JSON).</param>
-public sealed record Role(string Name, string TrustPolicy)
-{
-    public string Arn => $"arn:aws:iam::{Account.Id}:role/{Name}";
-
-    /// <summary>Policy documents by policy name.</summary>
-    public ConcurrentDictionary<string, string> InlinePolicies { get; } = new();
-}
-
-public sealed record ManagedPolicy(string Name, string Document)
-{
-    public string Arn => $"arn:aws:iam::{Account.Id}:policy/{Name}";
 }

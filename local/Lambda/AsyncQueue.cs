@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Sqs;
 using SesCompliance.Local.Wire;
 
@@ -144,7 +145,8 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
             clock.GetUtcNow(), failed.RequestId, function.Configuration.Arn, condition, invoked, failed.Payload, last);
         try
         {
-            await queues.SendAsync(destination, record, null, stopping);
+            await queues.SendAsync(
+                destination, record, null, Caller.OfRole(function.Configuration.RoleArn, function.Configuration.FunctionName), stopping);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -7,7 +7,7 @@ namespace SesCompliance.Local.Lambda;
 
 /// <summary>Makes execution environments and starts their bootstraps.</summary>
 internal sealed class EnvironmentFactory(
-    TimeProvider clock, RuntimeApi runtimeApi, CredentialStore credentials, LogStore logs, Func<string> endpoint)
+    TimeProvider clock, RuntimeApi runtimeApi, CredentialStore credentials, LogStore logs, Access access, Func<string> endpoint)
 {
     public ExecutionEnvironment Create(FunctionConfiguration function)
     {
@@ -15,8 +15,7 @@ internal sealed class EnvironmentFactory(
 
         // As AWS names them: 2026/11/24/[$LATEST]0123456789abcdef0123456789abcdef
         var stream = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().UtcDateTime:yyyy'/'MM'/'dd}/[$LATEST]{id}");
-        logs.OpenStream(function.LogGroup, stream);
-        return new ExecutionEnvironment(function, id, stream, logs);
+        return new ExecutionEnvironment(id, stream, new FunctionLog(logs, access, function, stream));
     }
 
     public Task<Ending> InitializeAsync(LambdaFunction function, ExecutionEnvironment environment, TimeSpan limit)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using SesCompliance.Local.Logs;
 
 namespace SesCompliance.Local.Lambda;
 
@@ -18,7 +17,7 @@ public enum Ending
 /// Deadlines run on the machine's clock even where the cloud's clock is another: the bootstrap is a real process that computes in real time, and advancing
 /// the cloud's clock must not kill it.
 /// </remarks>
-internal sealed class ExecutionEnvironment(FunctionConfiguration function, string id, string logStream, LogStore logs) : IAsyncDisposable
+internal sealed class ExecutionEnvironment(string id, string logStream, FunctionLog log) : IAsyncDisposable
 {
     private const int TailBytes = 4096;
 
@@ -86,7 +85,7 @@ internal sealed class ExecutionEnvironment(FunctionConfiguration function, strin
     {
         // Each message ends its line, as with CloudWatch; what a function writes need not.
         message = message.EndsWith('\n') ? message : message + "\n";
-        logs.Append(function.LogGroup, LogStream, message);
+        log.Write(message);
         lock (gate)
         {
             tail.Append(message);

@@ -12,13 +12,18 @@ public interface ILambda
     /// <exception cref="AwsException"><c>ResourceNotFoundException</c> (404), <c>TooManyRequestsException</c> (429), <c>ServiceException</c> (500).</exception>
     Task<InvocationResult> InvokeAsync(string function, string payload, CancellationToken cancellationToken);
 
+    /// <summary>Invokes synchronously for somebody who must be allowed to.</summary>
+    /// <exception cref="AwsException"><c>AccessDeniedException</c> (403) besides.</exception>
+    Task<InvocationResult> InvokeAsync(string function, string payload, IPrincipal caller, CancellationToken cancellationToken) =>
+        InvokeAsync(function, payload, cancellationToken);
+
     /// <summary>Queues an asynchronous invocation (Event): retried twice by default, then handed to the function's on-failure destination.</summary>
     /// <exception cref="AwsException"><c>ResourceNotFoundException</c>: nothing was queued.</exception>
     Task EnqueueAsync(string function, string payload, CancellationToken cancellationToken);
 
-    /// <summary>Queues as one of AWS's services does on a resource's behalf: the function's resource policy decides.</summary>
-    /// <exception cref="AwsException"><c>ResourceNotFoundException</c> (404), <c>AccessDeniedException</c> (403): nothing was queued.</exception>
-    Task EnqueueAsync(string function, string payload, ServicePrincipal caller, CancellationToken cancellationToken) =>
+    /// <summary>Queues an asynchronous invocation for somebody who must be allowed to.</summary>
+    /// <exception cref="AwsException"><c>AccessDeniedException</c> (403) besides.</exception>
+    Task EnqueueAsync(string function, string payload, IPrincipal caller, CancellationToken cancellationToken) =>
         EnqueueAsync(function, payload, cancellationToken);
 }
 

@@ -12,7 +12,7 @@ public static class LambdaApi
 
     private static readonly string[] UnsupportedHeaders = ["X-Amz-Client-Context", "X-Amz-Durable-Execution-Name", "X-Amz-Tenant-Id"];
 
-    public static AwsApi Create(LambdaService lambda) => new AwsApi("lambda")
+    public static AwsApi Create(LambdaService lambda) => new AwsApi("lambda") { Permissions = LambdaPermissions.Table }
         .AddRest("POST", $"{Functions}/{{FunctionName}}/invocations", "Invoke", (request, cancellation) => InvokeAsync(lambda, request, cancellation), rawBody: true)
         .AddRest("GET", $"{Functions}/{{FunctionName}}", "GetFunction", (request, _) => Task.FromResult(GetFunction(lambda, request)))
         .AddRest("GET", $"{Functions}/{{FunctionName}}/configuration", "GetFunctionConfiguration", (request, _) => Task.FromResult(GetConfiguration(lambda, request)))

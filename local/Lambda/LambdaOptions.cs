@@ -1,3 +1,5 @@
+using SesCompliance.Local.Iam;
+
 namespace SesCompliance.Local.Lambda;
 
 public sealed record LambdaOptions
@@ -11,6 +13,9 @@ public sealed record LambdaOptions
     public TimeSpan InitTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     public ILambdaMetrics? Metrics { get; init; }
+
+    /// <summary>Judges who may invoke, which roles Lambda may take on, and what functions' roles may write; by default nothing is refused.</summary>
+    public Access Access { get; init; } = new(enforced: false);
 
     /// <summary>Takes what an operator should hear: events that were pending at shutdown, destinations that could not be reached.</summary>
     public Action<string> Warn { get; init; } = Console.Error.WriteLine;

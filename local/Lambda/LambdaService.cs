@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using SesCompliance.Local.Iam;
+using SesCompliance.Local.Iam.Policies;
 using SesCompliance.Local.Logs;
 using SesCompliance.Local.Sqs;
 using SesCompliance.Local.Wire;
@@ -12,6 +13,7 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, LambdaFunction> functions = new(StringComparer.Ordinal);
     private readonly TimeProvider clock;
+    private readonly Access access;
     private readonly RuntimeApi runtimeApi;
     private readonly EnvironmentFactory factory;
     private readonly EnvironmentPool pool;
@@ -23,8 +25,9 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
         TimeProvider clock, CredentialStore credentials, IQueues queues, LogStore logs, Func<string> endpoint, LambdaOptions options, RuntimeApi runtimeApi)
     {
         this.clock = clock;
+        access = options.Access;
         this.runtimeApi = runtimeApi;
-        factory = new EnvironmentFactory(clock, runtimeApi, credentials, logs, endpoint);
+        factory = new EnvironmentFactory(clock, runtimeApi, credentials, logs, access, endpoint);
         pool = new EnvironmentPool(new ConcurrencyLimits(options.AccountConcurrency));
         invoker = new Invoker(clock, pool, factory, options);
         asynchronous = new AsyncQueue(clock, invoker, queues, options);
@@ -50,6 +53,11 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
     public LambdaFunction Create(FunctionConfiguration configuration)
     {
         FunctionRules.Check(configuration);
+        if (!access.CanAssume(configuration.RoleArn, "lambda.amazonaws.com", configuration.Arn))
+        {
+            throw new AwsException("InvalidParameterValueException", "The role defined for the function cannot be assumed by Lambda.");
+        }
+
         var function = new LambdaFunction(configuration, FunctionCode.Open(configuration.Code), clock.GetUtcNow());
         if (!functions.TryAdd(configuration.FunctionName, function))
         {
@@ -66,6 +74,7 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
         var found = Find(function);
         if (functions.TryRemove(found.Configuration.FunctionName, out _))
         {
+            access.Resources.Remove(found.Configuration.Arn);
             await Task.WhenAll(pool.Retire(found).Select(factory.EndAsync));
             found.Code.Dispose();
         }
@@ -110,9 +119,27 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
         }
 
         found.Add(statement);
+        KeepPolicy(found);
     }
 
-    public void RemovePermission(string function, string statementId) => Find(function).Remove(statementId);
+    public void RemovePermission(string function, string statementId)
+    {
+        var found = Find(function);
+        found.Remove(statementId);
+        KeepPolicy(found);
+    }
+
+    public Task<InvocationResult> InvokeAsync(string function, string payload, IPrincipal caller, CancellationToken cancellationToken)
+    {
+        DemandInvoke(function, caller);
+        return InvokeAsync(function, payload, cancellationToken);
+    }
+
+    public Task EnqueueAsync(string function, string payload, IPrincipal caller, CancellationToken cancellationToken)
+    {
+        DemandInvoke(function, caller);
+        return EnqueueAsync(function, payload, cancellationToken);
+    }
 
     public Task<InvocationResult> InvokeAsync(string function, string payload, CancellationToken cancellationToken) =>
         InvokeAsync(function, payload, NewRequestId(), cancellationToken);
@@ -129,14 +156,6 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
 
     public Task EnqueueAsync(string function, string payload, CancellationToken cancellationToken) =>
         EnqueueAsync(function, payload, NewRequestId(), cancellationToken);
-
-    public Task EnqueueAsync(string function, string payload, ServicePrincipal caller, CancellationToken cancellationToken)
-    {
-        var found = Find(function);
-        return found.Policy.Any(statement => statement.Allows(caller))
-            ? EnqueueAsync(function, payload, cancellationToken)
-            : throw PermissionStatement.Denied(caller, found.Configuration.Arn);
-    }
 
     public Task EnqueueAsync(string function, string payload, string requestId, CancellationToken cancellationToken)
     {
@@ -161,6 +180,20 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
         {
             function.Code.Dispose();
         }
+    }
+
+    private void DemandInvoke(string function, IPrincipal caller) =>
+        access.Demand(new AccessRequest(caller, LambdaPermissions.InvokeFunction, Find(function).Configuration.Arn), LambdaPermissions.Denial);
+
+    private void KeepPolicy(LambdaFunction function)
+    {
+        if (function.Policy.Count == 0)
+        {
+            access.Resources.Remove(function.Configuration.Arn);
+            return;
+        }
+
+        access.Resources.Set(function.Configuration.Arn, FunctionPolicy.Of(function).ToJsonString());
     }
 
     private static string NewRequestId() => Guid.NewGuid().ToString();

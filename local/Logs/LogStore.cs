@@ -29,6 +29,8 @@ public sealed class LogStore(TimeProvider clock)
         }
     }
 
+    public bool Has(string group) => groups.ContainsKey(group);
+
     /// <exception cref="AwsException"><c>ResourceNotFoundException</c>.</exception>
     public LogGroup Group(string name) => groups.GetValueOrDefault(name) ?? throw NoGroup();
 

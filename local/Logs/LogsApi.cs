@@ -8,7 +8,7 @@ public static class LogsApi
 {
     public static AwsApi Create(LogStore logs)
     {
-        var api = new AwsApi("logs") { TargetPrefix = "Logs_20140328", JsonVersion = "1.1" };
+        var api = new AwsApi("logs") { TargetPrefix = "Logs_20140328", JsonVersion = "1.1", Permissions = LogsPermissions.Table };
         Add("DescribeLogGroups", input => DescribeLogGroups(logs, input), "logGroupNamePrefix", "logGroupNamePattern", "nextToken", "limit");
         Add(
             "DescribeLogStreams", input => DescribeLogStreams(logs, input),

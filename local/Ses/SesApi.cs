@@ -10,7 +10,7 @@ public static class SesApi
 
     private const int LargestPage = 1000;
 
-    public static AwsApi For(SesService ses) => new AwsApi("ses")
+    public static AwsApi For(SesService ses) => new AwsApi("ses") { Permissions = SesPermissions.For(ses) }
         .AddRest("POST", "/v2/email/outbound-emails", "SendEmail", (request, cancellationToken) => SendEmailAsync(ses, request, cancellationToken))
         .AddRest("GET", "/v2/email/account", "GetAccount", Answer(_ => SesJson.Account(ses)))
         .AddRest("PUT", "/v2/email/account/sending", "PutAccountSendingAttributes", Answer(input => PutSending(ses, input)))

@@ -57,20 +57,17 @@ internal sealed class Delivery(
 
     private async Task HandOverAsync(Notification notification, Subscription subscription, CancellationToken cancellationToken)
     {
+        var sns = AsSns(notification);
         switch (subscription.Protocol)
         {
             case "lambda":
-                await lambda.EnqueueAsync(
-                    subscription.Endpoint,
-                    notification.ToLambdaEvent(subscription).ToJsonString(PlainJson.Options),
-                    new ServicePrincipal("sns.amazonaws.com", notification.TopicArn),
-                    cancellationToken);
+                await lambda.EnqueueAsync(subscription.Endpoint, notification.ToLambdaEvent(subscription).ToJsonString(PlainJson.Options), sns, cancellationToken);
                 break;
             case "sqs" when subscription.RawMessageDelivery:
-                await queues.SendAsync(subscription.Endpoint, notification.Message, notification.ToQueueAttributes(), cancellationToken);
+                await queues.SendAsync(subscription.Endpoint, notification.Message, notification.ToQueueAttributes(), sns, cancellationToken);
                 break;
             case "sqs":
-                await queues.SendAsync(subscription.Endpoint, notification.ToEnvelope(subscription).ToJsonString(PlainJson.Options), null, cancellationToken);
+                await queues.SendAsync(subscription.Endpoint, notification.ToEnvelope(subscription).ToJsonString(PlainJson.Options), null, sns, cancellationToken);
                 break;
             default:
                 mail.Deliver(
@@ -78,6 +75,9 @@ internal sealed class Delivery(
                 break;
         }
     }
+
+    /// <summary>SNS calls for the topic: functions' and queues' own policies decide.</summary>
+    private static ServicePrincipal AsSns(Notification notification) => new("sns.amazonaws.com", notification.TopicArn);
 
     private async Task BuryAsync(Notification notification, Subscription subscription, Exception failure, CancellationToken cancellationToken)
     {
@@ -92,6 +92,7 @@ internal sealed class Delivery(
                 queue,
                 notification.ToEnvelope(subscription).ToJsonString(PlainJson.Options),
                 DeadLetter.Attributes(failure, random.NextGuid().ToString()),
+                AsSns(notification),
                 cancellationToken);
         }
         catch (AwsException refusal)

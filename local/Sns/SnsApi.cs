@@ -12,6 +12,7 @@ public static class SnsApi
     public static AwsApi For(Topics topics) => new AwsApi("sns")
     {
         QueryVersion = "2010-03-31",
+        Permissions = SnsPermissions.Table,
         XmlNamespace = "http://sns.amazonaws.com/doc/2010-03-31/",
         QueryShapes = [new QueryShape("Attributes", null, "key", "value"), new QueryShape("MessageAttributes", null, "Name", "Value")],
     }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SesCompliance.Local.Iam;
+using SesCompliance.Local.Iam.Policies;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.Sqs;
 using SesCompliance.Local.Wire;
@@ -19,13 +19,15 @@ public sealed class Topics : ITopics, IAsyncDisposable
     private readonly SnsOptions options;
     private readonly INotificationMail mail;
     private readonly Delivery delivery;
+    private readonly Access access;
 
-    public Topics(TimeProvider time, Random random, ILambda lambda, IQueues queues, INotificationMail mail, SnsOptions? options = null)
+    public Topics(TimeProvider time, Random random, ILambda lambda, IQueues queues, INotificationMail mail, Access? access = null, SnsOptions? options = null)
     {
         this.time = time;
         this.random = new SharedRandom(random);
         this.options = options ?? new SnsOptions();
         this.mail = mail;
+        this.access = access ?? new Access();
         delivery = new Delivery(time, this.random, lambda, queues, mail, this.options.DeliveryPolicy, Faults);
     }
 
@@ -46,20 +48,22 @@ public sealed class Topics : ITopics, IAsyncDisposable
             throw Invalid($"Topic Name ({topic.Name})");
         }
 
-        CheckPolicy(topic.Policy);
+        KeepPolicy(topic);
         topics[topic.Arn] = topic;
         return topic;
     }
 
     public Topic SetPolicy(string topicArn, string policy)
     {
-        CheckPolicy(policy);
-        return topics[topicArn] = Find(topicArn) with { Policy = policy };
+        var topic = Find(topicArn) with { Policy = policy };
+        KeepPolicy(topic);
+        return topics[topicArn] = topic;
     }
 
     public void Delete(string topicArn)
     {
         topics.TryRemove(topicArn, out _);
+        access.Resources.Remove(topicArn);
         foreach (var subscription in OfTopic(topicArn))
         {
             subscriptions.TryRemove(subscription.Arn, out _);
@@ -127,13 +131,11 @@ public sealed class Topics : ITopics, IAsyncDisposable
     public Task<string> PublishAsync(string topicArn, string message, string? subject, CancellationToken cancellationToken) =>
         Task.FromResult(Publish(topicArn, message, subject, []));
 
-    public Task<string> PublishAsync(string topicArn, string message, string? subject, ServicePrincipal publisher, CancellationToken cancellationToken) =>
-        TopicPolicy.AllowsPublish(Find(topicArn), publisher)
-            ? PublishAsync(topicArn, message, subject, cancellationToken)
-            : throw new AwsException(
-                "AuthorizationError",
-                $"{publisher.Service} is not authorized to perform: SNS:Publish on resource: {topicArn} for {publisher.SourceArn}: the topic's policy does not allow it",
-                403);
+    public Task<string> PublishAsync(string topicArn, string message, string? subject, ServicePrincipal publisher, CancellationToken cancellationToken)
+    {
+        access.Demand(new AccessRequest(publisher, SnsPermissions.Publish, Find(topicArn).Arn), SnsPermissions.Denial);
+        return PublishAsync(topicArn, message, subject, cancellationToken);
+    }
 
     /// <param name="attributes">By name, <c>{"Type", "Value"}</c>.</param>
     /// <returns>The message's id.</returns>
@@ -160,21 +162,16 @@ public sealed class Topics : ITopics, IAsyncDisposable
 
     private static AwsException Invalid(string what) => new("InvalidParameter", $"Invalid parameter: {what}");
 
-    private static void CheckPolicy(string? policy)
+    private void KeepPolicy(Topic topic)
     {
         try
         {
-            if (policy is null || (JsonNode.Parse(policy) as JsonObject)?["Statement"] is JsonArray or JsonObject)
-            {
-                return;
-            }
+            access.Resources.Set(topic.Arn, topic.Policy ?? DefaultTopicPolicy.For(topic).ToJsonString());
         }
-        catch (JsonException)
+        catch (PolicySyntaxException fault)
         {
-            // Refused below, like JSON that is no policy.
+            throw Invalid($"Policy Error: {fault.Message}");
         }
-
-        throw Invalid("Policy: it must be a JSON object with statements");
     }
 
     private Subscription AskForConfirmation(Topic topic, Subscription subscription)

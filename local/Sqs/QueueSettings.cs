@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using SesCompliance.Local.Iam.Policies;
 using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Sqs;
@@ -91,14 +90,14 @@ internal sealed class QueueSettings
     {
         try
         {
-            if (value.Length > 0 && JsonNode.Parse(value) is not JsonObject)
+            if (value.Length > 0)
             {
-                throw new AwsException("InvalidAttributeValue", "Invalid value for the parameter Policy.");
+                PolicyParser.Parse(value, PolicyKind.Resource);
             }
         }
-        catch (JsonException)
+        catch (PolicySyntaxException fault)
         {
-            throw new AwsException("InvalidAttributeValue", "Invalid value for the parameter Policy.");
+            throw new AwsException("InvalidAttributeValue", $"Invalid value for the parameter Policy. Reason: {fault.Message}.");
         }
     }
 

@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SesCompliance.Local.Iam;
+using SesCompliance.Local.Iam.Policies;
 using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Sqs;
 
 /// <summary>The account's queues.</summary>
-public sealed partial class Queues(TimeProvider time) : IQueues
+public sealed partial class Queues(TimeProvider time, Access? access = null) : IQueues
 {
+    private readonly Access access = access ?? new Access(enforced: false);
     private readonly ConcurrentDictionary<string, Queue> queues = new();
     private readonly Lock gate = new();
 
@@ -36,6 +39,7 @@ public sealed partial class Queues(TimeProvider time) : IQueues
 
             var queue = new Queue(name, time);
             queue.Settings.Set(attributes);
+            KeepPolicy(queue);
             foreach (var (key, value) in tags)
             {
                 queue.Tags[key] = value;
@@ -52,10 +56,12 @@ public sealed partial class Queues(TimeProvider time) : IQueues
     /// <exception cref="AwsException"><c>QueueDoesNotExist</c>.</exception>
     public void Delete(string name)
     {
-        if (!queues.TryRemove(name, out _))
+        if (!queues.TryRemove(name, out var removed))
         {
             throw SqsErrors.NoQueue();
         }
+
+        access.Resources.Remove(removed.Arn);
     }
 
     /// <exception cref="AwsException"><c>QueueDoesNotExist</c>.</exception>
@@ -67,12 +73,31 @@ public sealed partial class Queues(TimeProvider time) : IQueues
         return Task.FromResult(queue.Send(body, attributes, Account.Id, null).Id);
     }
 
+    public Task<string> SendAsync(string queueArn, string body, JsonObject? attributes, IPrincipal sender, CancellationToken cancellationToken)
+    {
+        access.Demand(new AccessRequest(sender, SqsPermissions.SendMessage, queueArn), SqsPermissions.Denial);
+        return SendAsync(queueArn, body, attributes, cancellationToken);
+    }
+
     internal void SetAttributes(Queue queue, IReadOnlyDictionary<string, string> attributes)
     {
         lock (gate)
         {
             queue.Settings.Set(attributes);
+            KeepPolicy(queue);
             queue.ModifiedAt = time.GetUtcNow();
+        }
+    }
+
+    private void KeepPolicy(Queue queue)
+    {
+        if (queue.Settings.Policy is { } policy)
+        {
+            access.Resources.Set(queue.Arn, policy);
+        }
+        else
+        {
+            access.Resources.Remove(queue.Arn);
         }
     }
 

@@ -18,6 +18,7 @@ public static class SqsApi
             XmlNamespace = "http://queue.amazonaws.com/doc/2012-11-05/",
             QueryShapes = QueryShapes,
             QueryErrorCodes = SqsErrors.QueryCodes,
+            Permissions = SqsPermissions.Table,
         }
             .Add("CreateQueue", Sync(administration.Create))
             .Add("DeleteQueue", Sync(administration.Delete))

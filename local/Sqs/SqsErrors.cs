@@ -20,6 +20,7 @@ internal static class SqsErrors
         ["InvalidBatchEntryId"] = Prefix + "InvalidBatchEntryId",
         ["InvalidParameterValueException"] = "InvalidParameterValue",
         ["MissingRequiredParameterException"] = "MissingParameter",
+        ["AccessDeniedException"] = "AccessDenied",
     };
 
     public static AwsException NoQueue() => new("QueueDoesNotExist", "The specified queue does not exist.");

@@ -32,6 +32,9 @@ public sealed class Execution
 
     public string Name { get; }
 
+    /// <summary>Names the session of the machine's role in which the tasks call.</summary>
+    public string SessionName { get; } = Guid.NewGuid().ToString("N");
+
     public string Arn => Arns.Execution(Machine.Name, Name);
 
     public Payload Input { get; }

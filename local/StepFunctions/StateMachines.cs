@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.StepFunctions.Language;
 using SesCompliance.Local.StepFunctions.Language.Parsing;
@@ -14,11 +15,14 @@ public sealed class StateMachines : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly SortedDictionary<string, StateMachine> machines = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+    private readonly MachineRoles roles;
 
     /// <param name="random">Draws retry jitter, States.MathRandom and States.UUID.</param>
-    public StateMachines(TimeProvider clock, Random random, ILambda lambda)
+    /// <param name="access">Judges the machines' roles; null trusts them.</param>
+    public StateMachines(TimeProvider clock, Random random, ILambda lambda, Access? access = null)
     {
         this.clock = clock;
+        roles = new MachineRoles(access ?? new Access(enforced: false));
         var drawn = new LockedRandom(random);
         Tokens = new TaskTokens(clock);
         var attempt = new TaskAttempt(new LambdaCall(lambda, clock), Tokens, clock, stopping.Token);
@@ -30,12 +34,13 @@ public sealed class StateMachines : IAsyncDisposable
     public TaskTokens Tokens { get; }
 
     /// <summary>Creates a machine, or returns the one of that name where it is the same: role and tags don't count, as on AWS.</summary>
-    /// <exception cref="AwsException"><c>InvalidName</c>, <c>InvalidDefinition</c>, <c>StateMachineAlreadyExists</c>.</exception>
+    /// <exception cref="AwsException"><c>InvalidName</c>, <c>InvalidDefinition</c>, <c>StateMachineAlreadyExists</c>; <c>AccessDeniedException</c>: the role does not serve.</exception>
     public StateMachine Create(
         string name, string definition, string roleArn, JsonObject? logging = null, JsonObject? tracing = null, IReadOnlyDictionary<string, string>? tags = null)
     {
         Names.Check(name);
         var parsed = Parse(definition);
+        roles.Check(Arns.Machine(name), roleArn, logging);
         lock (gate)
         {
             var machine = new StateMachine(name, definition, parsed, roleArn, logging, tracing, Now());
@@ -79,6 +84,7 @@ public sealed class StateMachines : IAsyncDisposable
             var same = changed.DefinitionText == old.DefinitionText && changed.RoleArn == old.RoleArn
                 && JsonNode.DeepEquals(changed.LoggingConfiguration, old.LoggingConfiguration)
                 && JsonNode.DeepEquals(changed.TracingConfiguration, old.TracingConfiguration);
+            roles.Check(arn, changed.RoleArn, changed.LoggingConfiguration);
             return machines[arn] = changed with { UpdateDate = Now(), RevisionId = same ? old.RevisionId : Guid.NewGuid().ToString() };
         }
     }

@@ -7,7 +7,7 @@ public static class StepFunctionsApi
 {
     public static AwsApi For(StateMachines machines)
     {
-        var api = new AwsApi("states") { TargetPrefix = "AWSStepFunctions", JsonVersion = "1.0" };
+        var api = new AwsApi("states") { TargetPrefix = "AWSStepFunctions", JsonVersion = "1.0", Permissions = StatesPermissions.For(machines) };
         new MachineOperations(machines).AddTo(api);
         new ExecutionOperations(machines).AddTo(api);
         new TaskTokenOperations(machines.Tokens).AddTo(api);

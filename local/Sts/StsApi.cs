@@ -6,7 +6,7 @@ namespace SesCompliance.Local.Sts;
 /// <summary>STS: who is calling.</summary>
 public static class StsApi
 {
-    public static AwsApi Create() => new AwsApi("sts") { QueryVersion = "2011-06-15", XmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/" }
+    public static AwsApi Create() => new AwsApi("sts") { QueryVersion = "2011-06-15", XmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/", Permissions = StsPermissions.Table }
         .Add("GetCallerIdentity", (request, _) => Task.FromResult<AwsResponse>(new JsonObject
         {
             ["UserId"] = request.Caller.UserId,

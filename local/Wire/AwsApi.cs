@@ -1,3 +1,5 @@
+using SesCompliance.Local.Iam;
+
 namespace SesCompliance.Local.Wire;
 
 /// <summary>Carries out one operation; refuses with <see cref="AwsException"/>.</summary>
@@ -32,6 +34,9 @@ public sealed class AwsApi(string SigningName)
     /// set the service is query-compatible: its JSON and CBOR errors name the Query code in <c>x-amzn-query-error</c>.
     /// </summary>
     public IReadOnlyDictionary<string, string>? QueryErrorCodes { get; init; }
+
+    /// <summary>What each operation needs to be allowed; null where nothing is judged.</summary>
+    public PermissionTable? Permissions { get; init; }
 
     public IReadOnlyDictionary<string, AwsOperation> Operations => operations;
 

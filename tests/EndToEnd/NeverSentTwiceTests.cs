@@ -136,6 +136,17 @@ public sealed class NeverSentTwiceTests(FaultyCloudFixture fixture) : IClassFixt
     private string TwinOfTheStateMachine(string suffix)
     {
         var machine = fixture.Cloud.StateMachines.Get(fixture.Open.StateMachineArn);
-        return fixture.Cloud.StateMachines.Create($"{machine.Name}-{suffix}", machine.DefinitionText, machine.RoleArn).Arn;
+        var twin = fixture.Cloud.StateMachines.Create($"{machine.Name}-{suffix}", machine.DefinitionText, machine.RoleArn).Arn;
+
+        // The functions' own policies let them end the waits of the declared state machine only.
+        foreach (var role in (string[])["ses-await-feedback-open", "ses-notification-handler-open"])
+        {
+            fixture.Cloud.Iam.PutRolePolicy(
+                role,
+                suffix,
+                $$"""{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["states:SendTaskSuccess", "states:SendTaskFailure"], "Resource": "{{twin}}"}]}""");
+        }
+
+        return twin;
     }
 }

@@ -47,7 +47,7 @@ public class LeastPrivilegeTests
 
     [Theory]
     [InlineData("ses-check-suppression", "dynamodb:Query")]
-    [InlineData("ses-send-email", "dynamodb:GetItem", "dynamodb:UpdateItem", "ses:SendEmail")]
+    [InlineData("ses-send-email", "dynamodb:GetItem", "dynamodb:UpdateItem", "ses:SendEmail", "ses:SendTemplatedEmail")]
     [InlineData("ses-publish-metric", "cloudwatch:PutMetricData")]
     [InlineData("ses-await-feedback", "dynamodb:UpdateItem", "states:SendTaskFailure", "states:SendTaskSuccess")]
     [InlineData("ses-notification-handler", "dynamodb:GetItem", "dynamodb:UpdateItem", "sqs:SendMessage", "states:SendTaskFailure", "states:SendTaskSuccess")]
@@ -88,6 +88,24 @@ public class LeastPrivilegeTests
             [
                 $"arn:aws:ses:{StrictMocks.Region}:{StrictMocks.Account}:identity/example.com",
                 $"arn:aws:ses:{StrictMocks.Region}:{StrictMocks.Account}:configuration-set/ses-compliance-dev",
+            ],
+            Texts(statement, "Resource"));
+    }
+
+    [Fact]
+    public async Task Mail_from_a_template_goes_out_only_from_the_configured_sender_too()
+    {
+        var stack = await StackUnderTest.DeclareAsync();
+
+        var statement = stack.The("aws:iam/rolePolicy:RolePolicy", "ses-send-email").Json("policy").GetProperty("Statement").EnumerateArray()
+            .Single(candidate => Texts(candidate, "Action").Contains("ses:SendTemplatedEmail"));
+
+        Assert.Equal("verify@example.com", statement.GetProperty("Condition").GetProperty("StringEquals").GetProperty("ses:FromAddress").GetString());
+        Assert.Equal(
+            [
+                $"arn:aws:ses:{StrictMocks.Region}:{StrictMocks.Account}:identity/example.com",
+                $"arn:aws:ses:{StrictMocks.Region}:{StrictMocks.Account}:configuration-set/ses-compliance-dev",
+                $"arn:aws:ses:{StrictMocks.Region}:{StrictMocks.Account}:template/*",
             ],
             Texts(statement, "Resource"));
     }

@@ -1,11 +1,12 @@
 using SesCompliance.Infra;
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
 
 namespace SesCompliance.Local.Deployment.Resources;
 
 internal static class LambdaResources
 {
-    public static void AddTo(ResourceKinds kinds, LambdaService lambda)
+    public static void AddTo(ResourceKinds kinds, LambdaService lambda, IamStore iam)
     {
         kinds.Add("aws:lambda/function:Function", (inputs, _) =>
         {
@@ -17,7 +18,7 @@ internal static class LambdaResources
             logging?.Only("logFormat", "JSON");
             var architecture = inputs.Texts("architectures").FirstOrDefault("x86_64");
             var function = new FunctionConfiguration(
-                inputs.RequiredText("name"), inputs.RequiredText("handler"), FunctionArchive.For(architecture), inputs.RequiredText("role"))
+                inputs.RequiredText("name"), inputs.RequiredText("handler"), FunctionArchive.For(architecture), inputs.DeclaredRole("role", iam))
             {
                 Architecture = architecture,
                 Environment = inputs.Part("environment")?.Map("variables") ?? [],

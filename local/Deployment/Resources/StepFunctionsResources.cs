@@ -1,15 +1,20 @@
 using System.Text.Json.Nodes;
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.StepFunctions;
 
 namespace SesCompliance.Local.Deployment.Resources;
 
 internal static class StepFunctionsResources
 {
-    public static void AddTo(ResourceKinds kinds, StateMachines machines) => kinds.Add("aws:sfn/stateMachine:StateMachine", (inputs, _) =>
+    public static void AddTo(ResourceKinds kinds, StateMachines machines, IamStore iam) => kinds.Add("aws:sfn/stateMachine:StateMachine", (inputs, _) =>
     {
         inputs.Only("type", "STANDARD");
         var machine = machines.Create(
-            inputs.RequiredText("name"), inputs.RequiredText("definition"), inputs.RequiredText("roleArn"), Logging(inputs.Part("loggingConfiguration")), tags: inputs.Map("tags"));
+            inputs.RequiredText("name"),
+            inputs.RequiredText("definition"),
+            inputs.DeclaredRole("roleArn", iam),
+            Logging(inputs.Part("loggingConfiguration")),
+            tags: inputs.Map("tags"));
         return new Provisioned(machine.Arn, ("arn", machine.Arn));
     });
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.StepFunctions.Data;
 using SesCompliance.Local.Wire;
@@ -21,11 +22,11 @@ internal sealed class LambdaCall(ILambda lambda, TimeProvider clock)
     ];
 
     /// <summary>A function named by its ARN: the answer is the result as it came.</summary>
-    public Task<TaskOutcome> DirectAsync(string arn, Payload input, CancellationToken cancellationToken) =>
-        InvokeAsync(arn, input.Text, failure => failure, payload => payload, cancellationToken);
+    public Task<TaskOutcome> DirectAsync(string arn, Payload input, IPrincipal caller, CancellationToken cancellationToken) =>
+        InvokeAsync(arn, input.Text, caller, failure => failure, payload => payload, cancellationToken);
 
     /// <summary>The integration lambda:invoke: the result tells of the HTTP call too.</summary>
-    public async Task<TaskOutcome> IntegrationAsync(JsonObject parameters, CancellationToken cancellationToken)
+    public async Task<TaskOutcome> IntegrationAsync(JsonObject parameters, IPrincipal caller, CancellationToken cancellationToken)
     {
         var function = parameters["FunctionName"].AsText() ?? throw StateException.Runtime("The parameter FunctionName must be a string");
         var qualifier = parameters["Qualifier"].AsText();
@@ -37,13 +38,14 @@ internal sealed class LambdaCall(ILambda lambda, TimeProvider clock)
                 return await InvokeAsync(
                     function,
                     payload,
+                    caller,
                     failure => JsonText.Write(JsonText.Read(failure)),
                     answer => JsonText.Write(Response(200, answer, qualifier ?? "$LATEST")),
                     cancellationToken);
             case "Event":
                 return await AttemptAsync(async () =>
                 {
-                    await lambda.EnqueueAsync(function, payload, cancellationToken);
+                    await lambda.EnqueueAsync(function, payload, caller, cancellationToken);
                     return new TaskResult(Payload.Of(Response(202, null, null)));
                 });
             case var other:
@@ -52,9 +54,9 @@ internal sealed class LambdaCall(ILambda lambda, TimeProvider clock)
     }
 
     private async Task<TaskOutcome> InvokeAsync(
-        string function, string payload, Func<string, string> cause, Func<string, string> output, CancellationToken cancellationToken) => await AttemptAsync(async () =>
+        string function, string payload, IPrincipal caller, Func<string, string> cause, Func<string, string> output, CancellationToken cancellationToken) => await AttemptAsync(async () =>
         {
-            var answer = await lambda.InvokeAsync(function, payload, cancellationToken);
+            var answer = await lambda.InvokeAsync(function, payload, caller, cancellationToken);
             if (answer.FunctionError is null)
             {
                 return new TaskResult(Payload.Parse(output(answer.Payload.Length == 0 ? "null" : answer.Payload)));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.StepFunctions.Data;
 using SesCompliance.Local.StepFunctions.History;
 using SesCompliance.Local.StepFunctions.Language;
@@ -22,7 +23,7 @@ internal sealed class TaskAttempt(LambdaCall lambda, TaskTokens tokens, TimeProv
         }
 
         var resource = (LambdaInvokeResource)state.Resource;
-        var pending = resource.WaitsForToken ? tokens.Open() : null;
+        var pending = resource.WaitsForToken ? tokens.Open(visit.Execution.Machine.Name) : null;
         visit.TaskToken = pending?.Token;
         try
         {
@@ -43,7 +44,7 @@ internal sealed class TaskAttempt(LambdaCall lambda, TaskTokens tokens, TimeProv
         run.Record("LambdaFunctionScheduled", "lambdaFunctionScheduledEventDetails", limits.AddTo(new JsonObject { ["resource"] = function.Arn }.Input(input)));
         run.Record("LambdaFunctionStarted");
         var deadline = new Deadline(limits, null, clock);
-        var outcome = Limited(await deadline.RunAsync(lambda.DirectAsync(function.Arn, input, cloudStopping), cancellationToken), function.Arn);
+        var outcome = Limited(await deadline.RunAsync(lambda.DirectAsync(function.Arn, input, Caller(run), cloudStopping), cancellationToken), function.Arn);
         switch (outcome)
         {
             case TaskResult result:
@@ -67,7 +68,7 @@ internal sealed class TaskAttempt(LambdaCall lambda, TaskTokens tokens, TimeProv
         run.Record("TaskScheduled", "taskScheduledEventDetails", limits.AddTo(Named().With("region", Account.Region).With("parameters", parameters.Text)));
         run.Record("TaskStarted", "taskStartedEventDetails", Named());
         var deadline = new Deadline(limits, pending, clock);
-        var outcome = await deadline.RunAsync(lambda.IntegrationAsync((JsonObject)parameters.Node!, cloudStopping), cancellationToken);
+        var outcome = await deadline.RunAsync(lambda.IntegrationAsync((JsonObject)parameters.Node!, Caller(run), cloudStopping), cancellationToken);
         if (outcome is TaskResult submitted && pending is { Answer.IsCompleted: false })
         {
             run.Record("TaskSubmitted", "taskSubmittedEventDetails", Named().Output(submitted.Output));
@@ -94,6 +95,9 @@ internal sealed class TaskAttempt(LambdaCall lambda, TaskTokens tokens, TimeProv
 
         return outcome;
     }
+
+    /// <summary>Tasks call as a session of the state machine's role; AWS names it by 32 letters of its own.</summary>
+    private static Caller Caller(ExecutionRun run) => Iam.Caller.OfRole(run.Execution.Machine.RoleArn, run.Execution.SessionName);
 
     private static TaskOutcome Limited(TaskOutcome outcome, string resource) => outcome is TaskResult result && JsonText.Size(result.Output.Text) > MaxResultBytes
         ? new TaskFailure(StatesError.DataLimitExceeded, Interpreter.TooLarge(resource))

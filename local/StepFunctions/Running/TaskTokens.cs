@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using SesCompliance.Local.StepFunctions.Data;
 using SesCompliance.Local.Wire;
@@ -8,7 +9,7 @@ namespace SesCompliance.Local.StepFunctions.Running;
 
 /// <summary>
 /// Task tokens: opaque Base64, as long as AWS's. Each carries its own proof, so that a token that was given out and is used up is told from one that
-/// never was, without remembering it.
+/// never was, without remembering it, and the state machine's name, which permissions to answer it are for.
 /// </summary>
 public sealed class TaskTokens
 {
@@ -23,9 +24,11 @@ public sealed class TaskTokens
 
     internal TaskTokens(TimeProvider clock) => this.clock = clock;
 
-    internal PendingTask Open()
+    /// <param name="machineName">At most 80 characters of ASCII.</param>
+    internal PendingTask Open(string machineName)
     {
-        byte[] body = [.. Prefix, .. RandomNumberGenerator.GetBytes(Body)];
+        byte[] name = [(byte)machineName.Length, .. Encoding.ASCII.GetBytes(machineName)];
+        byte[] body = [.. Prefix, .. name, .. RandomNumberGenerator.GetBytes(Body - name.Length)];
         var task = new PendingTask(Convert.ToBase64String([.. body, .. HMACSHA256.HashData(key, body)]), clock);
         pending[task.Token] = task;
         return task;
@@ -63,14 +66,21 @@ public sealed class TaskTokens
 
     private static AwsException Gone() => new("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
 
-    private PendingTask Get(string token) => pending.TryGetValue(token, out var task) ? task
-        : throw (IsGenuine(token) ? Gone() : new AwsException("InvalidToken", "Invalid Token: 'Invalid token'"));
+    /// <summary>The ARN of the state machine whose task the token is or was; null where the token was never given out here.</summary>
+    internal string? MachineOf(string token) => Read(token) is { } bytes
+        ? Arns.Machine(Encoding.ASCII.GetString(bytes, Prefix.Length + 1, bytes[Prefix.Length]))
+        : null;
 
-    /// <summary>Whether the token was given out here.</summary>
-    private bool IsGenuine(string token)
+    private PendingTask Get(string token) => pending.TryGetValue(token, out var task) ? task
+        : throw (Read(token) is null ? new AwsException("InvalidToken", "Invalid Token: 'Invalid token'") : Gone());
+
+    /// <summary>The token's bytes; null where it was not given out here.</summary>
+    private byte[]? Read(string token)
     {
         var bytes = new byte[Prefix.Length + Body + HMACSHA256.HashSizeInBytes];
         return Convert.TryFromBase64String(token, bytes, out var length) && length == bytes.Length
-            && CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes.AsSpan(0, Prefix.Length + Body)), bytes.AsSpan(Prefix.Length + Body));
+            && CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes.AsSpan(0, Prefix.Length + Body)), bytes.AsSpan(Prefix.Length + Body))
+                ? bytes
+                : null;
     }
 }

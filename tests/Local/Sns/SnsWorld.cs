@@ -11,7 +11,7 @@ internal sealed class SnsWorld : IAsyncDisposable
     public const string Function = "arn:aws:lambda:us-east-1:000000000000:function:handler";
     public const string DeadLetterQueue = "arn:aws:sqs:us-east-1:000000000000:dead";
 
-    public SnsWorld(SnsOptions? options = null) => Topics = new Topics(Time, new Random(1), Lambda, Queues, Outbox, options);
+    public SnsWorld(SnsOptions? options = null) => Topics = new Topics(Time, new Random(1), Lambda, Queues, Outbox, options: options);
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero));
 

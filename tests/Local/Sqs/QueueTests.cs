@@ -26,9 +26,20 @@ public sealed class QueueTests
     public async Task A_policy_is_kept_as_it_was_set()
     {
         await using var cloud = await SqsCloud.StartAsync();
-        cloud.Queues.SetPolicy("letters", """{"Version":"2012-10-17","Statement":[]}""");
+        const string Policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:SendMessage","Resource":"*"}]}""";
+        cloud.Queues.SetPolicy("letters", Policy);
         var answer = await cloud.CallAsync("GetQueueAttributes", new JsonObject { ["AttributeNames"] = new JsonArray("Policy", "RedrivePolicy") });
-        Assert.Equal("""{"Policy":"{\u0022Version\u0022:\u00222012-10-17\u0022,\u0022Statement\u0022:[]}"}""", answer["Attributes"]!.ToJsonString());
+        Assert.Equal(Policy, Assert.Single(answer["Attributes"]!.AsObject()).Value!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_not_understood_is_refused()
+    {
+        await using var cloud = await SqsCloud.StartAsync();
+
+        var refusal = Assert.Throws<AwsException>(() => cloud.Queues.SetPolicy("letters", """{"Statement":[{"Effect":"Maybe"}]}"""));
+
+        Assert.Equal(("InvalidAttributeValue", "Invalid value for the parameter Policy. Reason: Statement 1: Effect is 'Maybe': it must be Allow or Deny."), (refusal.Code, refusal.Message));
     }
 
     [Fact]

@@ -1,0 +1,22 @@
+using SesCompliance.Local.Iam;
+using SesCompliance.Local.Iam.Policies;
+using SesCompliance.Local.Wire;
+
+namespace SesCompliance.Local.CloudWatch;
+
+/// <summary>What CloudWatch's operations need. Metrics have no ARNs; only the namespace of what is put can be held to a condition.</summary>
+internal static class CloudWatchPermissions
+{
+    public static PermissionTable Table { get; } = new PermissionTable(new Denial("AccessDeniedException", 403)
+    {
+        Wording = decision => Denial.Sentence(decision, decision.Request.Action, namesResource: false),
+    })
+        .Add("PutMetricData", request =>
+        [
+            new Permission("cloudwatch:PutMetricData", "*")
+            {
+                Context = AccessRequest.NoContext.Add(ConditionKeys.MetricNamespace, request.Input.Text("Namespace") ?? ""),
+            },
+        ])
+        .Add("cloudwatch", _ => "*", "GetMetricStatistics", "ListMetrics");
+}
