@@ -8,7 +8,6 @@ public sealed class DynamoDbService : IAsyncDisposable
 {
     private static readonly TimeSpan StatusPoll = TimeSpan.FromMilliseconds(5);
 
-    private readonly TimeProvider time;
     private readonly Dynalite dynalite;
     private readonly DynaliteClient client;
     private readonly Tables tables;
@@ -16,7 +15,6 @@ public sealed class DynamoDbService : IAsyncDisposable
 
     private DynamoDbService(Dynalite dynalite, TimeProvider time)
     {
-        this.time = time;
         this.dynalite = dynalite;
         client = new DynaliteClient(dynalite);
         tables = new Tables(client, time);
@@ -65,10 +63,10 @@ public sealed class DynamoDbService : IAsyncDisposable
             await tables.UpdateContinuousBackupsAsync(new JsonObject { ["TableName"] = definition.Name, ["PointInTimeRecoverySpecification"] = specification }, cancellationToken);
         }
 
-        // As a deployment on AWS does: a table that is still being created takes no rows.
+        // As a deployment on AWS does: a table that is still being created takes no rows. The wait is for a process of this machine, so by its clock.
         while (await StatusAsync(definition.Name, cancellationToken) != "ACTIVE")
         {
-            await Task.Delay(StatusPoll, time, cancellationToken);
+            await Task.Delay(StatusPoll, TimeProvider.System, cancellationToken);
         }
 
         return (string)created["TableDescription"]!["TableArn"]!;

@@ -37,6 +37,10 @@ public sealed class TableTests(DynamoDbCloud cloud) : IClassFixture<DynamoDbClou
     }
 
     [Fact]
+    public async Task Tables_are_ready_although_the_clouds_clock_stands_still() => await Task.WhenAll(Enumerable.Range(0, 40).Select(number =>
+        cloud.Service.CreateTableAsync(new TableDefinition($"still-{number}", new TableKey("id")), Cancellation))).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+
+    [Fact]
     public async Task A_protected_table_is_not_deleted_until_the_protection_is_off()
     {
         await cloud.Service.CreateTableAsync(new TableDefinition("protected", new TableKey("id")) { DeletionProtection = true }, Cancellation);
