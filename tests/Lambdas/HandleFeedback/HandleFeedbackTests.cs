@@ -110,11 +110,13 @@ public sealed class HandleFeedbackTests(FlowCloud cloud) : IClassFixture<FlowClo
     }
 
     [Fact]
-    public async Task Set_up_messages_and_empty_invocations_do_nothing()
+    public Task Set_up_messages_do_nothing() => HandleAsync("Successfully validated SNS topic for Amazon SES event publishing.");
+
+    [Fact]
+    public async Task An_invocation_without_a_message_fails_loudly()
     {
-        await HandleAsync("Successfully validated SNS topic for Amazon SES event publishing.");
-        await HandleAsync();
-        await Function().HandleAsync(new SNSEvent(), new Invocation());
+        await Assert.ThrowsAsync<UnreadableFeedback>(() => HandleAsync());
+        await Assert.ThrowsAsync<UnreadableFeedback>(() => Function().HandleAsync(new SNSEvent(), new Invocation()));
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class AsynchronousInvocation
     [InlineData("events.amazonaws.com", "arn:aws:sns:us-east-1:000000000000:feedback", false)]
     public async Task A_service_needs_a_permission_for_the_resource_that_it_acts_for(string service, string sourceArn, bool allowed)
     {
-        await using var bench = await LambdaBench.StartAsync();
+        await using var bench = await LambdaBench.StartAsync(options => options with { Access = new Access() });
         bench.Create("respond 1");
         bench.Service.AddPermission("echo", new PermissionStatement("s", "lambda:InvokeFunction", "sns.amazonaws.com", "arn:aws:sns:us-east-1:000000000000:feedback"));
         var enqueue = () => bench.Service.EnqueueAsync("echo", "1", new ServicePrincipal(service, sourceArn), TestContext.Current.CancellationToken);
