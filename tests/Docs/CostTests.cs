@@ -51,6 +51,18 @@ public partial class CostTests
     {
         Assert.Equal(Total(0), Stated(AtRest(), "list"));
         Assert.Equal(TotalWithFreeTiers(0), Stated(AtRest(), "free"));
+        Assert.Contains(
+            $"about ${Math.Round(Total(0))} at rest by list price", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1_000, true)]
+    [InlineData(100_000, false)]
+    [InlineData(1_000_000, false)]
+    public void What_was_asked_for_holds_where_the_page_says_so(int mails, bool holds)
+    {
+        Assert.Equal(holds, Total(mails) is >= 2 and <= 9);
+        Assert.Equal(holds, TotalWithFreeTiers(mails) is >= 2 and <= 9);
     }
 
     [Fact]
