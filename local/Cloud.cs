@@ -66,6 +66,8 @@ public sealed class Cloud : IAsyncDisposable
 
     public Topics Topics { get; private set; } = null!;
 
+    public AlarmStore Alarms { get; private set; } = null!;
+
     public SesService Ses { get; private set; } = null!;
 
     public StateMachines StateMachines { get; private set; } = null!;
@@ -97,7 +99,7 @@ public sealed class Cloud : IAsyncDisposable
     /// <summary>Ends the services in the order in which work flows: first what starts work, last what takes it.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in new IAsyncDisposable?[] { StateMachines, Ses, Topics, Lambda, Wire, DynamoDb })
+        foreach (var service in new IAsyncDisposable?[] { StateMachines, Ses, Alarms, Topics, Lambda, Wire, DynamoDb })
         {
             if (service is not null)
             {
@@ -112,11 +114,12 @@ public sealed class Cloud : IAsyncDisposable
         Lambda = await LambdaService.StartAsync(
             Clock, Credentials, Queues, Logs, () => Endpoint, new LambdaOptions { Warn = options.Warn, Metrics = new LambdaMetrics(Metrics), Access = Access }, cancellationToken);
         Topics = new Topics(Clock, Fork(), Lambda, Queues, Outbox, Access);
+        Alarms = new AlarmStore(Metrics, Topics, options.Warn);
         Ses = new SesService(Clock, Fork(), Topics, Outbox, options.Ses, new SesMetrics(Metrics));
         StateMachines = new StateMachines(Clock, Fork(), Lambda, Access);
         Apis =
         [
-            CloudWatchApi.For(Metrics),
+            CloudWatchApi.For(Metrics, Alarms),
             DynamoDb.Api,
             LambdaApi.Create(Lambda),
             LogsApi.Create(Logs),

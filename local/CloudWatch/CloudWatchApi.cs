@@ -6,8 +6,9 @@ namespace SesCompliance.Local.CloudWatch;
 /// <summary>CloudWatch on the wire: RPC v2 CBOR, JSON 1.0, and Query for older clients.</summary>
 public static class CloudWatchApi
 {
-    public static AwsApi For(MetricStore metrics)
+    public static AwsApi For(MetricStore metrics, AlarmStore alarms)
     {
+        var alarmOperations = new AlarmOperations(alarms);
         var operations = new MetricOperations(metrics);
         return new AwsApi("monitoring")
         {
@@ -20,7 +21,11 @@ public static class CloudWatchApi
         }
             .Add("PutMetricData", Sync(operations.Put))
             .Add("GetMetricStatistics", Sync(operations.GetStatistics))
-            .Add("ListMetrics", Sync(operations.List));
+            .Add("ListMetrics", Sync(operations.List))
+            .Add("DescribeAlarms", Sync(alarmOperations.Describe))
+            .Add("SetAlarmState", Sync(alarmOperations.SetState))
+            .Add("PutMetricAlarm", Sync(alarmOperations.Put))
+            .Add("DeleteAlarms", Sync(alarmOperations.Delete));
     }
 
     private static AwsOperation Sync(Func<JsonObject, JsonObject> behaviour) => (request, _) => Task.FromResult<AwsResponse>(behaviour(request.Input));

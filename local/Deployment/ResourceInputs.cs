@@ -39,6 +39,19 @@ public sealed class ResourceInputs
         var other => throw Wrong(property, other, "a number"),
     };
 
+    public int RequiredNumber(string property) => Number(property) ?? throw new DeploymentException($"{place}: {property} is missing");
+
+    /// <summary>A number that need not be whole.</summary>
+    public double? Real(string property) => Read(property) switch
+    {
+        null => null,
+        double number => number,
+        int number => number,
+        var other => throw Wrong(property, other, "a number"),
+    };
+
+    public double RequiredReal(string property) => Real(property) ?? throw new DeploymentException($"{place}: {property} is missing");
+
     public bool? Flag(string property) => Read(property) switch
     {
         null => null,

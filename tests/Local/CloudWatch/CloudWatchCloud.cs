@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using SesCompliance.Local.CloudWatch;
 using SesCompliance.Local.Iam;
 using SesCompliance.Local.Wire;
+using SesCompliance.Tests.Local.Ses;
 
 namespace SesCompliance.Tests.Local.CloudWatch;
 
@@ -12,10 +13,12 @@ internal sealed class CloudWatchCloud : IAsyncDisposable
 {
     private readonly WireServer server;
 
-    private CloudWatchCloud(WireServer server, MetricStore metrics, FakeTimeProvider time)
+    private CloudWatchCloud(WireServer server, MetricStore metrics, AlarmStore alarms, RecordingTopics topics, FakeTimeProvider time)
     {
         this.server = server;
         Metrics = metrics;
+        Alarms = alarms;
+        Topics = topics;
         Time = time;
         Client = new AmazonCloudWatchClient(
             new BasicAWSCredentials("key", "secret"), new AmazonCloudWatchConfig { ServiceURL = server.Endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
@@ -23,6 +26,10 @@ internal sealed class CloudWatchCloud : IAsyncDisposable
     }
 
     public MetricStore Metrics { get; }
+
+    public AlarmStore Alarms { get; }
+
+    public RecordingTopics Topics { get; }
 
     public FakeTimeProvider Time { get; }
 
@@ -34,13 +41,16 @@ internal sealed class CloudWatchCloud : IAsyncDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 10, 2, 30, TimeSpan.Zero));
         var metrics = new MetricStore(time);
-        return new CloudWatchCloud(await WireServer.StartAsync(0, [CloudWatchApi.For(metrics)], new CredentialStore()), metrics, time);
+        var topics = new RecordingTopics();
+        var alarms = new AlarmStore(metrics, topics);
+        return new CloudWatchCloud(await WireServer.StartAsync(0, [CloudWatchApi.For(metrics, alarms)], new CredentialStore()), metrics, alarms, topics, time);
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         Http.Dispose();
+        await Alarms.DisposeAsync();
         await server.DisposeAsync();
     }
 }

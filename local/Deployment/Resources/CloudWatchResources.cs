@@ -1,0 +1,52 @@
+using SesCompliance.Local.CloudWatch;
+
+namespace SesCompliance.Local.Deployment.Resources;
+
+internal static class CloudWatchResources
+{
+    public static void AddTo(ResourceKinds kinds, AlarmStore alarms) => kinds.Add("aws:cloudwatch/metricAlarm:MetricAlarm", (inputs, _) =>
+    {
+        var name = inputs.RequiredText("name");
+        var queries = inputs.Parts("metricQueries");
+        var definition = new AlarmDefinition(name)
+        {
+            Description = inputs.Text("alarmDescription"),
+            ActionsEnabled = inputs.Flag("actionsEnabled") ?? true,
+            Stat = queries.IsEmpty ? Stat(inputs, "statistic") : null,
+            Queries = [.. queries.Select(Query)],
+            EvaluationPeriods = inputs.RequiredNumber("evaluationPeriods"),
+            DatapointsToAlarm = inputs.Number("datapointsToAlarm"),
+            Threshold = inputs.RequiredReal("threshold"),
+            Comparison = inputs.RequiredText("comparisonOperator"),
+            TreatMissingData = inputs.Text("treatMissingData"),
+            AlarmActions = inputs.Texts("alarmActions"),
+            OkActions = inputs.Texts("okActions"),
+            InsufficientDataActions = inputs.Texts("insufficientDataActions"),
+            Tags = inputs.Map("tags"),
+        };
+        try
+        {
+            return new Provisioned(name, ("arn", alarms.Put(definition).Arn));
+        }
+        catch (FormatException fault)
+        {
+            throw new DeploymentException($"aws:cloudwatch/metricAlarm:MetricAlarm '{name}': {fault.Message}");
+        }
+    });
+
+    private static MetricQuery Query(ResourceInputs query) => new(query.RequiredText("id"))
+    {
+        Expression = query.Text("expression"),
+        Label = query.Text("label"),
+
+        // The provider's default is false, CloudWatch's own is true.
+        ReturnData = query.Flag("returnData") ?? false,
+        Stat = query.Part("metric") is { } metric ? Stat(metric, "stat") : null,
+    };
+
+    private static MetricStat Stat(ResourceInputs inputs, string statistic) => new(
+        new MetricId(inputs.RequiredText("namespace"), inputs.RequiredText("metricName"), inputs.Map("dimensions")),
+        TimeSpan.FromSeconds(inputs.RequiredNumber("period")),
+        inputs.RequiredText(statistic),
+        inputs.Text("unit"));
+}
