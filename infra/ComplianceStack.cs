@@ -20,6 +20,10 @@ public static class ComplianceStack
         flow.TakeTaskResultsFrom(functions.AwaitFeedback, feedback.Handler);
         var bot = new BotAccess("bot", new(settings, flow), each);
 
+        var alerts = new AlertTopic("alerts", settings, each);
+        var metrics = new StackMetrics(settings, functions, flow, feedback);
+        _ = new Alarms("alarms", new(settings, metrics, alerts), each);
+
         return new()
         {
             ["stateMachineArn"] = flow.StateMachineArn,
@@ -27,10 +31,11 @@ public static class ComplianceStack
             ["fromAddress"] = settings.FromAddress,
             ["configurationSet"] = feedback.ConfigurationSet.Name,
             ["feedbackTopicArn"] = feedback.TopicArn,
+            ["alertTopicArn"] = alerts.Arn,
             ["suppressionTable"] = suppressions.TableName,
             ["sendLedger"] = ledger.TableName,
-            ["undeliveredFeedbackQueueUrl"] = feedback.UndeliveredQueueUrl,
-            ["unprocessedFeedbackQueueUrl"] = feedback.UnprocessedQueueUrl,
+            ["undeliveredFeedbackQueueUrl"] = feedback.Undelivered.Url,
+            ["unprocessedFeedbackQueueUrl"] = feedback.Unprocessed.Url,
         };
     }
 }

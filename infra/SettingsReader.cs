@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pulumi;
 
@@ -30,6 +31,24 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
         var text => Refuse(key, text, $"must be a whole number from {least} to {most}", (int?)least),
     };
 
+    /// <summary>A share of 1, such as 0.05 for 5 %.</summary>
+    public double Fraction(string key, double otherwise, double least, double most) => value(key) switch
+    {
+        null => otherwise,
+        var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        var text => Refuse(key, text, $"must be a fraction from {Text(least)} to {Text(most)}, such as {Text(otherwise)}", otherwise),
+    };
+
+    /// <summary>A list as Pulumi's configuration gives it (JSON), or its items with commas between them.</summary>
+    public IReadOnlyList<string> List(string key, Regex pattern, string rule)
+    {
+        var text = value(key) ?? "[]";
+        var items = Items(text);
+        return items is not null && items.All(pattern.IsMatch) && items.Distinct(StringComparer.Ordinal).Count() == items.Length
+            ? items
+            : Refuse<IReadOnlyList<string>>(key, text, $"must be a list of {rule}", []);
+    }
+
     public bool Flag(string key, bool otherwise) => OneOf(key, otherwise ? "true" : "false", ["true", "false"]) == "true";
 
     public T OneOf<T>(string key, T otherwise, T[] choices) where T : notnull
@@ -46,12 +65,40 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
 
     public void Refuse(string message) => refusals.Add(message);
 
+    public void RefuseUnless(bool holds, string key, double number, string rule)
+    {
+        if (!holds)
+        {
+            Refuse(key, Text(number), rule, number);
+        }
+    }
+
+    public static string Text(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+
     /// <exception cref="RunException">Pulumi shows its message without a stack trace.</exception>
     public void ThrowIfRefused()
     {
         if (refusals.Count > 0)
         {
             throw new RunException(string.Join(Environment.NewLine, refusals));
+        }
+    }
+
+    /// <summary>Null if the text starts as JSON does and is no list of texts.</summary>
+    private static string[]? Items(string text)
+    {
+        if (!text.StartsWith('['))
+        {
+            return text.Split(',', StringSplitOptions.TrimEntries);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<string?[]>(text) is { } items && !items.Contains(null) ? [.. items.OfType<string>()] : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -40,6 +40,8 @@ public sealed partial record StackSettings
     /// <summary>Whether tables and identity are protected from deletion.</summary>
     public bool Protect { get; init; }
 
+    public required AlarmSettings Alarms { get; init; }
+
     /// <summary>Reads the running deployment's configuration, and makes sure that the functions' archive runs on Lambda.</summary>
     /// <exception cref="RunException">Names every mistake at once.</exception>
     public static StackSettings Load()
@@ -73,6 +75,7 @@ public sealed partial record StackSettings
             LogRetentionDays = read.OneOf("logRetentionDays", 30, RetentionDays),
             Architecture = read.OneOf("architecture", "x86_64", ["x86_64", "arm64"]),
             Protect = read.Flag("protect", false),
+            Alarms = AlarmSettings.Parse(read),
         };
 
         var senderDomain = settings.FromAddress[(settings.FromAddress.LastIndexOf('@') + 1)..];
@@ -107,7 +110,7 @@ public sealed partial record StackSettings
     private static partial Regex Domains();
 
     [GeneratedRegex(@"^[A-Za-z0-9._%+-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$")]
-    private static partial Regex Addresses();
+    internal static partial Regex Addresses();
 }
 
 /// <summary>Who makes the domain's SES identity: it exists once per account and region.</summary>

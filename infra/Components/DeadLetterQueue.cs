@@ -19,10 +19,13 @@ internal sealed class DeadLetterQueue : ComponentResource
             Tags = settings.Tags(name),
         }, new CustomResourceOptions { Parent = this });
 
+        QueueName = queue.Name;
         Arn = queue.Arn;
         Url = queue.Url;
         RegisterOutputs();
     }
+
+    public Output<string> QueueName { get; }
 
     public Output<string> Arn { get; }
 

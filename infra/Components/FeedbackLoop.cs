@@ -55,14 +55,14 @@ internal sealed class FeedbackLoop : ComponentResource
             },
         }, new CustomResourceOptions { Parent = this, DependsOn = { topicPolicy } });
 
-        var undelivered = new DeadLetterQueue("ses-feedback-undelivered", settings, childComponent);
-        var unprocessed = new DeadLetterQueue("ses-feedback-unprocessed", settings, childComponent);
+        Undelivered = new DeadLetterQueue("ses-feedback-undelivered", settings, childComponent);
+        Unprocessed = new DeadLetterQueue("ses-feedback-unprocessed", settings, childComponent);
         Handler = new LambdaFunction("ses-notification-handler", new(
             settings,
             "HandleFeedback",
             [
                 new("dynamodb:GetItem", "dynamodb:UpdateItem") { Resources = new() { args.Suppressions.Arn, args.Ledger.Arn } },
-                new("sqs:SendMessage") { Resources = unprocessed.Arn },
+                new("sqs:SendMessage") { Resources = Unprocessed.Arn },
             ],
             new() { ["SUPPRESSION_LIST_TABLE"] = args.Suppressions.TableName, ["SEND_LEDGER_TABLE"] = args.Ledger.TableName })
         {
@@ -75,7 +75,7 @@ internal sealed class FeedbackLoop : ComponentResource
             MaximumEventAgeInSeconds = 6 * 60 * 60,
             DestinationConfig = new FunctionEventInvokeConfigDestinationConfigArgs
             {
-                OnFailure = new FunctionEventInvokeConfigDestinationConfigOnFailureArgs { Destination = unprocessed.Arn },
+                OnFailure = new FunctionEventInvokeConfigDestinationConfigOnFailureArgs { Destination = Unprocessed.Arn },
             },
         }, child);
 
@@ -88,11 +88,11 @@ internal sealed class FeedbackLoop : ComponentResource
         }, child);
         var queuePolicy = new QueuePolicy("ses-feedback-undelivered", new QueuePolicyArgs
         {
-            QueueUrl = undelivered.Url,
+            QueueUrl = Undelivered.Url,
             Policy = PolicyDocument.Of(new PolicyStatement("sqs:SendMessage")
             {
                 Service = "sns.amazonaws.com",
-                Resources = undelivered.Arn,
+                Resources = Undelivered.Arn,
                 Conditions = [new("ArnEquals", "aws:SourceArn", topic.Arn)],
             }),
         }, child);
@@ -101,12 +101,10 @@ internal sealed class FeedbackLoop : ComponentResource
             Topic = topic.Arn,
             Protocol = "lambda",
             Endpoint = Handler.Arn,
-            RedrivePolicy = undelivered.Arn.Apply(arn => $$"""{"deadLetterTargetArn":"{{arn}}"}"""),
+            RedrivePolicy = Undelivered.Arn.Apply(arn => $$"""{"deadLetterTargetArn":"{{arn}}"}"""),
         }, new CustomResourceOptions { Parent = this, DependsOn = { permission, queuePolicy } });
 
         TopicArn = topic.Arn;
-        UndeliveredQueueUrl = undelivered.Url;
-        UnprocessedQueueUrl = unprocessed.Url;
         RegisterOutputs();
     }
 
@@ -116,7 +114,7 @@ internal sealed class FeedbackLoop : ComponentResource
 
     public Output<string> TopicArn { get; }
 
-    public Output<string> UndeliveredQueueUrl { get; }
+    public DeadLetterQueue Undelivered { get; }
 
-    public Output<string> UnprocessedQueueUrl { get; }
+    public DeadLetterQueue Unprocessed { get; }
 }

@@ -10,7 +10,7 @@ internal sealed record SendFunctionsArgs(
 internal sealed class SendFunctions : ComponentResource
 {
     /// <summary>The namespace of the product's own metrics.</summary>
-    private const string MetricNamespace = "DiscordBot/SES";
+    public const string MetricNamespace = "DiscordBot/SES";
 
     public SendFunctions(string name, SendFunctionsArgs args, ComponentResourceOptions? options = null)
         : base("ses-compliance:index:SendFunctions", name, options)

@@ -6,7 +6,7 @@ namespace SesCompliance.Tests.Infra;
 public class ComplianceStackTests
 {
     /// <summary>The properties that hold a resource's name in AWS.</summary>
-    private static readonly string[] NameProperties = ["name", "configurationSetName"];
+    private static readonly string[] NameProperties = ["name", "configurationSetName", "dashboardName"];
 
     [Fact]
     public async Task Every_resource_has_a_component_as_parent_and_every_component_is_on_the_stack_or_in_one()
@@ -50,7 +50,7 @@ public class ComplianceStackTests
         var stack = await StackUnderTest.DeclareAsync("prod");
         string[] withoutTags =
         [
-            "aws:iam/rolePolicy:RolePolicy", "aws:lambda/permission:Permission", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+            "aws:cloudwatch/dashboard:Dashboard", "aws:iam/rolePolicy:RolePolicy", "aws:lambda/permission:Permission", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
             "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination", "aws:sns/topicPolicy:TopicPolicy",
             "aws:sns/topicSubscription:TopicSubscription", "aws:sqs/queuePolicy:QueuePolicy",
         ];
@@ -72,7 +72,7 @@ public class ComplianceStackTests
 
         Assert.Equal(
             [
-                "botPolicyArn", "configurationSet", "feedbackTopicArn", "fromAddress", "sendLedger", "stateMachineArn", "suppressionTable",
+                "alertTopicArn", "botPolicyArn", "configurationSet", "feedbackTopicArn", "fromAddress", "sendLedger", "stateMachineArn", "suppressionTable",
                 "undeliveredFeedbackQueueUrl", "unprocessedFeedbackQueueUrl",
             ],
             stack.Outputs.Keys.Order(StringComparer.Ordinal));

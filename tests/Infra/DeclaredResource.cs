@@ -13,6 +13,8 @@ internal sealed record DeclaredResource(string Type, string Name, ImmutableDicti
 
     public int Number(string path) => (int)(double)Value(path);
 
+    public double Fraction(string path) => (double)Value(path);
+
     public bool Flag(string path) => (bool)Value(path);
 
     public IReadOnlyList<string> Texts(string path) => [.. ((ImmutableArray<object>)Value(path)).Cast<string>()];

@@ -32,12 +32,35 @@ public class StackSettingsTests
     [InlineData("logRetentionDays", "8", "ses-compliance:logRetentionDays is '8' in stack 'dev': it must be one of 1, 3, 5, 7,")]
     [InlineData("architecture", "amd64", "ses-compliance:architecture is 'amd64' in stack 'dev': it must be one of x86_64, arm64")]
     [InlineData("protect", "yes", "ses-compliance:protect is 'yes' in stack 'dev': it must be one of true, false")]
+    [InlineData("alertEmails", "ops", "ses-compliance:alertEmails is 'ops' in stack 'dev': it must be a list of plain addresses, such as ops@example.com, each once")]
+    [InlineData("alertEmails", "", "ses-compliance:alertEmails is '' in stack 'dev': it must be a list of plain addresses")]
+    [InlineData("alertEmails", "[1]", "ses-compliance:alertEmails is '[1]' in stack 'dev': it must be a list of plain addresses")]
+    [InlineData("alertEmails", "[null]", "ses-compliance:alertEmails is '[null]' in stack 'dev': it must be a list of plain addresses")]
+    [InlineData("alertEmails", "a@example.com,a@example.com", "ses-compliance:alertEmails is 'a@example.com,a@example.com' in stack 'dev': it must be a list of plain addresses, such as ops@example.com, each once")]
+    [InlineData("dailyQuota", "0", "ses-compliance:dailyQuota is '0' in stack 'dev': it must be a whole number from 1 to 100000000")]
+    [InlineData("minimumSends", "0", "ses-compliance:minimumSends is '0' in stack 'dev': it must be a whole number from 1 to 1000000")]
+    [InlineData("noMailMinutes", "1441", "ses-compliance:noMailMinutes is '1441' in stack 'dev': it must be a whole number from 0 to 1440")]
+    [InlineData("bounceRateCritical", "5", "ses-compliance:bounceRateCritical is '5' in stack 'dev': it must be a fraction from 0.001 to 0.1, such as 0.05")]
+    [InlineData("bounceRateWarning", "3%", "ses-compliance:bounceRateWarning is '3%' in stack 'dev': it must be a fraction from 0.001 to 0.1, such as 0.03")]
+    [InlineData("complaintRateCritical", "0.1", "ses-compliance:complaintRateCritical is '0.1' in stack 'dev': it must be a fraction from 0.0001 to 0.005, such as 0.001")]
+    [InlineData("complaintRateWarning", "0", "ses-compliance:complaintRateWarning is '0' in stack 'dev': it must be a fraction from 0.0001 to 0.005, such as 0.0005")]
+    [InlineData("failureRateCritical", "1.1", "ses-compliance:failureRateCritical is '1.1' in stack 'dev': it must be a fraction from 0.01 to 1, such as 0.1")]
+    [InlineData("failureRateWarning", "NaN", "ses-compliance:failureRateWarning is 'NaN' in stack 'dev': it must be a fraction from 0.01 to 1, such as 0.05")]
+    [InlineData("bounceRateWarning", "0.05", "ses-compliance:bounceRateWarning is '0.05' in stack 'dev': it must be below 0.05 (key bounceRateCritical)")]
+    [InlineData("complaintRateCritical", "0.0004", "ses-compliance:complaintRateWarning is '0.0005' in stack 'dev': it must be below 0.0004 (key complaintRateCritical)")]
+    [InlineData("failureRateWarning", "0.2", "ses-compliance:failureRateWarning is '0.2' in stack 'dev': it must be below 0.1 (key failureRateCritical)")]
     public void A_wrong_value_is_refused_with_key_value_stack_and_rule(string key, string value, string message)
     {
         var refusal = Assert.Throws<RunException>(() => Parse((key, value)));
 
         Assert.StartsWith(message, refusal.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""["ops@example.com", "on-call@example.com"]""")]
+    [InlineData("ops@example.com, on-call@example.com")]
+    public void Alert_addresses_come_as_a_list_or_with_commas_between_them(string text) =>
+        Assert.Equal(["ops@example.com", "on-call@example.com"], Parse(("alertEmails", text)).Alarms.Emails);
 
     [Fact]
     public void Every_mistake_is_told_at_once()

@@ -48,6 +48,10 @@ internal sealed class StrictMocks : IMocks
                 return Named("name", Arn("dynamodb", $"table/{resource.Text("name")}"));
             case "aws:cloudwatch/logGroup:LogGroup":
                 return Named("name", Arn("logs", $"log-group:{resource.Text("name")}"));
+            case "aws:cloudwatch/metricAlarm:MetricAlarm":
+                return Named("name", Arn("cloudwatch", $"alarm:{resource.Text("name")}"));
+            case "aws:cloudwatch/dashboard:Dashboard":
+                return resource.Text("dashboardName");
             case "aws:iam/role:Role":
                 return Named("name", $"arn:aws:iam::{Account}:role/{resource.Text("name")}");
             case "aws:iam/policy:Policy":
