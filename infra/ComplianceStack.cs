@@ -12,8 +12,13 @@ public static class ComplianceStack
     {
         var suppressions = new SuppressionTable("suppression-list", settings, each);
         var ledger = new SendLedger("send-ledger", settings, each);
-        var sender = new SenderIdentity("sender", settings, each);
         var feedback = new FeedbackLoop("feedback", new(settings, suppressions, ledger), each);
+        var sender = new SenderIdentity("sender", new(settings, feedback.ConfigurationSet), each);
+        if (settings.AccountSuppression)
+        {
+            _ = new AccountSuppression("account-suppression", each);
+        }
+
         var functions = new SendFunctions("functions", new(settings, suppressions, ledger, sender, feedback.ConfigurationSet), each);
 
         var flow = new SendFlow("send-flow", new(settings, functions), each);
@@ -24,7 +29,7 @@ public static class ComplianceStack
         var metrics = new StackMetrics(settings, functions, flow, feedback);
         _ = new Alarms("alarms", new(settings, metrics, alerts), each);
 
-        return new()
+        var outputs = new Dictionary<string, object?>
         {
             ["stateMachineArn"] = flow.StateMachineArn,
             ["botPolicyArn"] = bot.PolicyArn,
@@ -37,5 +42,11 @@ public static class ComplianceStack
             ["undeliveredFeedbackQueueUrl"] = feedback.Undelivered.Url,
             ["unprocessedFeedbackQueueUrl"] = feedback.Unprocessed.Url,
         };
+        if (sender.DnsRecords is { } records)
+        {
+            outputs["dnsRecords"] = records;
+        }
+
+        return outputs;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pulumi;
 
@@ -21,6 +22,42 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
 
         return pattern.IsMatch(text) ? text : Refuse(key, text, $"must be {rule}", "");
     }
+
+    public bool Has(string key) => value(key) is not null;
+
+    public string? Optional(string key, string? otherwise, Regex pattern, string rule) => value(key) switch
+    {
+        null => otherwise,
+        var text when pattern.IsMatch(text) => text,
+        var text => Refuse(key, text, $"must be {rule}", otherwise),
+    };
+
+    /// <summary>A list, which Pulumi hands over as JSON, or the word off (null).</summary>
+    public IReadOnlyList<string>? ListOrOff(string key, string rule)
+    {
+        var text = value(key);
+        if (text is null or "off")
+        {
+            return text is null ? [] : null;
+        }
+
+        try
+        {
+            if (JsonNode.Parse(text) is JsonArray items && items.All(item => item is JsonValue one && one.GetValueKind() == JsonValueKind.String))
+            {
+                return [.. items.Select(item => item!.GetValue<string>())];
+            }
+        }
+        catch (JsonException)
+        {
+            // Refused below, as any other value that is no list.
+        }
+
+        return Refuse<IReadOnlyList<string>>(key, text, $"must be {rule}", []);
+    }
+
+    /// <summary>Refuses a value for the rule that it breaks.</summary>
+    public void Refuse(string key, string text, string rule) => Refuse(key, text, rule, 0);
 
     public int Number(string key, int otherwise, int least, int most) => Number(key, least, most) ?? otherwise;
 

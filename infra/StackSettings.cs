@@ -20,6 +20,12 @@ public sealed partial record StackSettings
     /// <summary>Whether this stack makes the domain's SES identity, or another stack or account owner did.</summary>
     public IdentityMode IdentityMode { get; init; }
 
+    /// <summary>The domain's DNS records; null where another stack or account owner answers for them (<see cref="IdentityMode.Reference"/>).</summary>
+    public DnsSettings? Dns { get; init; }
+
+    /// <summary>Whether this stack sets what the account's own suppression list is kept for: there is one per account and region.</summary>
+    public bool AccountSuppression { get; init; }
+
     /// <summary>What becomes of a mail when the suppression list can't be asked.</summary>
     public SuppressionFailurePolicy OnSuppressionFailure { get; init; }
 
@@ -62,12 +68,15 @@ public sealed partial record StackSettings
         }
 
         var domain = read.Required("domain", Domains(), "a domain name in lower case, such as example.com");
+        var identityMode = read.Choice("identityMode", IdentityMode.Create);
         var settings = new StackSettings
         {
             Stack = stack,
             Domain = domain,
             FromAddress = read.Required("fromAddress", Addresses(), "one plain address, such as verify@example.com"),
-            IdentityMode = read.Choice("identityMode", IdentityMode.Create),
+            IdentityMode = identityMode,
+            Dns = DnsSettings.Read(read, identityMode, domain),
+            AccountSuppression = read.Flag("accountSuppression", false),
             OnSuppressionFailure = read.Choice("onSuppressionFailure", SuppressionFailurePolicy.Open),
             AwaitFeedbackSeconds = read.Number("awaitFeedbackSeconds", 30, 0, 86_400),
             MaxSendConcurrency = read.Number("maxSendConcurrency", 1, 1_000),
@@ -82,6 +91,11 @@ public sealed partial record StackSettings
         if (domain.Length > 0 && senderDomain.Length > 0 && senderDomain != domain && !senderDomain.EndsWith("." + domain, StringComparison.Ordinal))
         {
             read.Refuse($"{Namespace}:fromAddress is '{settings.FromAddress}' in stack '{stack}': it must be an address at {domain} (key domain), which is what SES verifies");
+        }
+
+        if (settings.Dns?.MailFromDomain is { } mailFrom && (senderDomain == mailFrom || senderDomain.EndsWith("." + mailFrom, StringComparison.Ordinal)))
+        {
+            read.Refuse($"{Namespace}:fromAddress is '{settings.FromAddress}' in stack '{stack}': it must not be an address at {mailFrom} (key mailFromSubdomain), which takes bounces and must not send");
         }
 
         read.ThrowIfRefused();

@@ -3,6 +3,7 @@ using SesCompliance.Local.DynamoDb;
 using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.Logs;
+using SesCompliance.Local.Route53;
 using SesCompliance.Local.Ses;
 using SesCompliance.Local.Sns;
 using SesCompliance.Local.Sqs;
@@ -59,6 +60,9 @@ public sealed class Cloud : IAsyncDisposable
 
     /// <summary>Every mail that left the cloud.</summary>
     public Outbox Outbox { get; }
+
+    /// <summary>Route 53's hosted zones.</summary>
+    public Zones Zones { get; } = new();
 
     public DynamoDbService DynamoDb { get; private set; } = null!;
 

@@ -29,6 +29,7 @@ internal sealed class ResourceKinds
         IamResources.AddTo(kinds, cloud.Iam);
         LambdaResources.AddTo(kinds, cloud.Lambda, cloud.Iam);
         LogResources.AddTo(kinds, cloud.Logs);
+        Route53Resources.AddTo(kinds, cloud.Zones);
         SesResources.AddTo(kinds, cloud.Ses);
         SnsResources.AddTo(kinds, cloud.Topics);
         SqsResources.AddTo(kinds, cloud.Queues, cloud.Endpoint);

@@ -33,6 +33,12 @@ public static class StackDeployment
             cloud.Ses.Identities.Create(settings.Domain);
         }
 
+        if (settings.Dns?.HostedZone is { } zone)
+        {
+            // The program declares records in it, not the zone: the domain's owner has it already.
+            cloud.Zones.Ensure(zone, settings.Domain);
+        }
+
         var mocks = new CloudMocks(ResourceKinds.Of(cloud), cancellationToken);
         var tree = new ResourceTree();
         await OneAtATime.WaitAsync(cancellationToken);

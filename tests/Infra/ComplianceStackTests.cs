@@ -51,7 +51,7 @@ public class ComplianceStackTests
         string[] withoutTags =
         [
             "aws:cloudwatch/dashboard:Dashboard", "aws:iam/rolePolicy:RolePolicy", "aws:lambda/permission:Permission", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
-            "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination", "aws:sns/topicPolicy:TopicPolicy",
+            "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination", "aws:sesv2/emailIdentityMailFromAttributes:EmailIdentityMailFromAttributes", "aws:sns/topicPolicy:TopicPolicy",
             "aws:sns/topicSubscription:TopicSubscription", "aws:sqs/queuePolicy:QueuePolicy",
         ];
 
@@ -72,7 +72,7 @@ public class ComplianceStackTests
 
         Assert.Equal(
             [
-                "alertTopicArn", "botPolicyArn", "configurationSet", "feedbackTopicArn", "fromAddress", "sendLedger", "stateMachineArn", "suppressionTable",
+                "alertTopicArn", "botPolicyArn", "configurationSet", "dnsRecords", "feedbackTopicArn", "fromAddress", "sendLedger", "stateMachineArn", "suppressionTable",
                 "undeliveredFeedbackQueueUrl", "unprocessedFeedbackQueueUrl",
             ],
             stack.Outputs.Keys.Order(StringComparer.Ordinal));

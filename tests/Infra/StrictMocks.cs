@@ -68,10 +68,14 @@ internal sealed class StrictMocks : IMocks
             case "aws:sesv2/configurationSet:ConfigurationSet":
                 return Named("configurationSetName", Arn("ses", $"configuration-set/{resource.Text("configurationSetName")}"));
             case "aws:sesv2/emailIdentity:EmailIdentity":
+                state["dkimSigningAttributes"] = new Dictionary<string, object> { ["tokens"] = new[] { "token1", "token2", "token3" } };
                 return Named("emailIdentity", Arn("ses", $"identity/{resource.Text("emailIdentity")}"));
             case "aws:iam/rolePolicy:RolePolicy":
             case "aws:lambda/permission:Permission":
             case "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig":
+            case "aws:route53/record:Record":
+            case "aws:sesv2/accountSuppressionAttributes:AccountSuppressionAttributes":
+            case "aws:sesv2/emailIdentityMailFromAttributes:EmailIdentityMailFromAttributes":
             case "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination":
             case "aws:sns/topicPolicy:TopicPolicy":
             case "aws:sns/topicSubscription:TopicSubscription":

@@ -5,18 +5,18 @@ namespace Pulumi.Aws.SesV2.Outputs;
 [OutputType]
 public sealed class EmailIdentityDkimSigningAttributes
 {
-    public readonly string CurrentSigningKeyLength;
-    public readonly string NextSigningKeyLength;
-    public readonly string SigningAttributesOrigin;
-    public readonly string Status;
+    public readonly string? CurrentSigningKeyLength;
+    public readonly string? NextSigningKeyLength;
+    public readonly string? SigningAttributesOrigin;
+    public readonly string? Status;
     public readonly ImmutableArray<string> Tokens;
 
     [OutputConstructor]
     private EmailIdentityDkimSigningAttributes(
-        string currentSigningKeyLength,
-        string nextSigningKeyLength,
-        string signingAttributesOrigin,
-        string status,
+        string? currentSigningKeyLength,
+        string? nextSigningKeyLength,
+        string? signingAttributesOrigin,
+        string? status,
         ImmutableArray<string> tokens)
     {
         CurrentSigningKeyLength = currentSigningKeyLength;

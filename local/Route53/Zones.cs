@@ -1,0 +1,92 @@
+using SesCompliance.Local.Wire;
+
+namespace SesCompliance.Local.Route53;
+
+/// <summary>The account's hosted zones and their records.</summary>
+public sealed class Zones
+{
+    private const int StringBytes = 255;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (string Domain, List<RecordSet> Records)> zones = [];
+
+    /// <summary>Every record set of every zone.</summary>
+    public IReadOnlyList<RecordSet> Records
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. zones.Values.SelectMany(zone => zone.Records)];
+            }
+        }
+    }
+
+    /// <summary>The domains that there is a zone for.</summary>
+    public IReadOnlyList<string> Domains
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. zones.Values.Select(zone => zone.Domain)];
+            }
+        }
+    }
+
+    /// <summary>Makes an empty zone, unless there is one of this id.</summary>
+    public void Ensure(string id, string domain)
+    {
+        lock (gate)
+        {
+            zones.TryAdd(id, (domain, []));
+        }
+    }
+
+    /// <exception cref="AwsException"><c>NoSuchHostedZone</c>; <c>InvalidChangeBatch</c>: the name is outside the zone or taken, or a value is not what the type takes.</exception>
+    public void Add(string id, RecordSet record)
+    {
+        lock (gate)
+        {
+            if (!zones.TryGetValue(id, out var zone))
+            {
+                throw new AwsException("NoSuchHostedZone", $"No hosted zone found with ID: {id}", 404);
+            }
+
+            if (Flaw(zone.Domain, zone.Records, record) is { } flaw)
+            {
+                throw new AwsException("InvalidChangeBatch", $"[{flaw}]");
+            }
+
+            zone.Records.Add(record);
+        }
+    }
+
+    private static string? Flaw(string domain, List<RecordSet> records, RecordSet record)
+    {
+        var known = $"resource record set [name='{record.Name}.', type='{record.Type}']";
+        if (record.Name != domain && !record.Name.EndsWith("." + domain, StringComparison.Ordinal))
+        {
+            return $"RRSet with DNS name {record.Name}. is not permitted in zone {domain}.";
+        }
+
+        if (records.Exists(other => other.Name == record.Name && other.Type == record.Type))
+        {
+            return $"Tried to create {known} but it already exists";
+        }
+
+        if (records.Exists(other => other.Name == record.Name && (other.Type == "CNAME" || record.Type == "CNAME")) || (record.Type == "CNAME" && record.Name == domain))
+        {
+            return $"RRSet of type {record.Type} with DNS name {record.Name}. is not permitted as it conflicts with other records with the same DNS name in zone {domain}.";
+        }
+
+        return record.Values.Count == 0 || !record.Values.All(value => IsValid(record.Type, value)) ? $"Invalid Resource Record: the {known} has a value of another form" : null;
+    }
+
+    private static bool IsValid(string type, string value) => type switch
+    {
+        "MX" => value.Split(' ') is [var preference, { Length: > 0 }] && ushort.TryParse(preference, out _),
+        "TXT" => value.Split("\"\"").All(text => text.Length is > 0 and <= StringBytes && !text.Contains('"', StringComparison.Ordinal)),
+        _ => value.Length > 0 && !value.Contains(' ', StringComparison.Ordinal),
+    };
+}
