@@ -40,6 +40,7 @@ public sealed class Cloud : IAsyncDisposable
         Logs = new LogStore(Clock);
         Queues = new Queues(Clock, Access);
         Metrics = new MetricStore(Clock);
+        Dashboards = new DashboardStore(Clock);
         Outbox = new Outbox(options.Ses.OutboxCapacity);
     }
 
@@ -57,6 +58,8 @@ public sealed class Cloud : IAsyncDisposable
     public Queues Queues { get; }
 
     public MetricStore Metrics { get; }
+
+    public DashboardStore Dashboards { get; }
 
     /// <summary>Every mail that left the cloud.</summary>
     public Outbox Outbox { get; }
@@ -118,12 +121,12 @@ public sealed class Cloud : IAsyncDisposable
         Lambda = await LambdaService.StartAsync(
             Clock, Credentials, Queues, Logs, () => Endpoint, new LambdaOptions { Warn = options.Warn, Metrics = new LambdaMetrics(Metrics), Access = Access }, cancellationToken);
         Topics = new Topics(Clock, Fork(), Lambda, Queues, Outbox, Access);
-        Alarms = new AlarmStore(Metrics, Topics, options.Warn);
+        Alarms = new AlarmStore(Metrics, Topics, options.Warn, new QueueMetrics(Metrics, Queues).Measure);
         Ses = new SesService(Clock, Fork(), Topics, Outbox, options.Ses, new SesMetrics(Metrics));
         StateMachines = new StateMachines(Clock, Fork(), Lambda, Access);
         Apis =
         [
-            CloudWatchApi.For(Metrics, Alarms),
+            CloudWatchApi.For(Metrics, Alarms, Dashboards),
             DynamoDb.Api,
             LambdaApi.Create(Lambda),
             LogsApi.Create(Logs),

@@ -29,8 +29,6 @@ public sealed record AlarmDefinition(string Name)
 
     public static readonly IReadOnlyList<string> MissingDataModes = ["missing", "ignore", "breaching", "notBreaching"];
 
-    public static readonly IReadOnlyList<string> Statistics = ["SampleCount", "Average", "Sum", "Minimum", "Maximum"];
-
     public string? Description { get; init; }
 
     public bool ActionsEnabled { get; init; } = true;
@@ -75,8 +73,7 @@ public sealed record AlarmDefinition(string Name)
         Demand(Queries.Count == 0 || Queries.Count(query => query.ReturnData) == 1, "Exactly one of Metrics must have ReturnData=true");
         foreach (var stat in Queries.Select(query => query.Stat).Append(Stat).OfType<MetricStat>())
         {
-            Demand(stat.Period >= TimeSpan.FromMinutes(1) && stat.Period.Ticks % TimeSpan.TicksPerMinute == 0, $"Period {stat.Period.TotalSeconds} must be a multiple of 60 seconds");
-            Demand(Statistics.Contains(stat.Statistic) || Datapoint.Percentile(stat.Statistic) is not null, $"Statistic '{stat.Statistic}' must be one of {string.Join(", ", Statistics)} or a percentile");
+            stat.Check();
         }
 
         foreach (var action in (string[])[.. AlarmActions, .. OkActions, .. InsufficientDataActions])
@@ -87,7 +84,7 @@ public sealed record AlarmDefinition(string Name)
         // CloudWatch's limit.
         var period = Queries.Count == 0 ? Stat!.Period : new MetricMath(Queries).PeriodOf(Queries.Single(query => query.ReturnData).Id);
         var limit = TimeSpan.FromDays(period < TimeSpan.FromHours(1) ? 1 : 7);
-        Demand(period * EvaluationPeriods <= limit, $"EvaluationPeriods x Period must not exceed {limit.TotalDays} day(s)");
+        Demand(period.TotalDays * EvaluationPeriods <= limit.TotalDays, $"EvaluationPeriods x Period must not exceed {limit.TotalDays} day(s)");
         return this;
     }
 

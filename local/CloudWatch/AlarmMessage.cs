@@ -38,7 +38,7 @@ internal static class AlarmMessage
             trigger["MetricName"] = stat.Metric.Name;
             trigger["Namespace"] = stat.Metric.Namespace;
             trigger["StatisticType"] = Datapoint.Percentile(stat.Statistic) is null ? "Statistic" : "ExtendedStatistic";
-            trigger[Datapoint.Percentile(stat.Statistic) is null ? "Statistic" : "ExtendedStatistic"] = AlarmDefinition.Statistics.Contains(stat.Statistic) ? Upper(stat.Statistic) : stat.Statistic;
+            trigger[Datapoint.Percentile(stat.Statistic) is null ? "Statistic" : "ExtendedStatistic"] = MetricStat.Statistics.Contains(stat.Statistic) ? Upper(stat.Statistic) : stat.Statistic;
             trigger["Unit"] = stat.Unit;
             trigger["Dimensions"] = Dimensions(stat.Metric);
         }

@@ -16,19 +16,24 @@ public sealed class AlarmStore : IAsyncDisposable
     private readonly MetricStore metrics;
     private readonly ITopics topics;
     private readonly Action<string>? warn;
+    private readonly Action<DateTimeOffset>? measure;
     private readonly ITimer timer;
     private readonly BackgroundWork background = new();
     private readonly Lock gate = new();
     private ImmutableSortedDictionary<string, (Alarm Alarm, AlarmRule Rule)> alarms = ImmutableSortedDictionary.Create<string, (Alarm, AlarmRule)>(StringComparer.Ordinal);
     private Task published = Task.CompletedTask;
+    private DateTimeOffset measuredUpTo;
     private bool disposed;
 
     /// <param name="warn">Hears of actions that failed.</param>
-    public AlarmStore(MetricStore metrics, ITopics topics, Action<string>? warn = null)
+    /// <param name="measure">Puts the values that are measured once a minute, for the minute that it is given; after a jump for the last one only.</param>
+    public AlarmStore(MetricStore metrics, ITopics topics, Action<string>? warn = null, Action<DateTimeOffset>? measure = null)
     {
         this.metrics = metrics;
         this.topics = topics;
         this.warn = warn;
+        this.measure = measure;
+        measuredUpTo = MetricStore.CutTo(metrics.Time.GetUtcNow(), Minute);
         timer = metrics.Time.CreateTimer(_ => OnTime(), null, UntilNextMinute(), Timeout.InfiniteTimeSpan);
     }
 
@@ -92,6 +97,12 @@ public sealed class AlarmStore : IAsyncDisposable
         lock (gate)
         {
             var until = MetricStore.CutTo(metrics.Time.GetUtcNow(), Minute);
+            if (until > measuredUpTo)
+            {
+                measuredUpTo = until;
+                Measure(until - Minute);
+            }
+
             foreach (var (name, entry) in alarms)
             {
                 var alarm = entry.Alarm;
@@ -123,6 +134,18 @@ public sealed class AlarmStore : IAsyncDisposable
 
         await timer.DisposeAsync();
         await background.DisposeAsync();
+    }
+
+    private void Measure(DateTimeOffset minute)
+    {
+        try
+        {
+            measure?.Invoke(minute);
+        }
+        catch (AwsException full)
+        {
+            warn?.Invoke($"What is measured each minute was not kept: {full.Message}");
+        }
     }
 
     private Alarm Become(Alarm alarm, AlarmState state)

@@ -6,8 +6,9 @@ namespace SesCompliance.Local.CloudWatch;
 /// <summary>CloudWatch on the wire: RPC v2 CBOR, JSON 1.0, and Query for older clients.</summary>
 public static class CloudWatchApi
 {
-    public static AwsApi For(MetricStore metrics, AlarmStore alarms)
+    public static AwsApi For(MetricStore metrics, AlarmStore alarms, DashboardStore dashboards)
     {
+        var dashboardOperations = new DashboardOperations(dashboards);
         var alarmOperations = new AlarmOperations(alarms);
         var operations = new MetricOperations(metrics);
         return new AwsApi("monitoring")
@@ -22,7 +23,10 @@ public static class CloudWatchApi
             .Add("PutMetricData", Sync(operations.Put))
             .Add("GetMetricStatistics", Sync(operations.GetStatistics))
             .Add("ListMetrics", Sync(operations.List))
+            .Add("GetMetricData", Sync(new MetricDataOperations(metrics).Get))
             .Add("DescribeAlarms", Sync(alarmOperations.Describe))
+            .Add("GetDashboard", Sync(dashboardOperations.Get))
+            .Add("ListDashboards", Sync(dashboardOperations.List))
             .Add("SetAlarmState", Sync(alarmOperations.SetState))
             .Add("PutMetricAlarm", Sync(alarmOperations.Put))
             .Add("DeleteAlarms", Sync(alarmOperations.Delete));

@@ -11,6 +11,7 @@ internal static class CloudWatchErrors
         ["InvalidParameterValueException"] = "InvalidParameterValue",
         ["InvalidParameterCombinationException"] = "InvalidParameterCombination",
         ["MissingRequiredParameterException"] = "MissingParameter",
+        ["DashboardNotFoundError"] = "ResourceNotFound",
         ["InvalidFormatFault"] = "InvalidFormat",
         ["InternalServiceFault"] = "InternalServiceError",
         ["LimitExceededFault"] = "LimitExceeded",

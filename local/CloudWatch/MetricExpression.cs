@@ -8,12 +8,15 @@ namespace SesCompliance.Local.CloudWatch;
 /// </summary>
 internal sealed class MetricExpression
 {
+    private const int DeepestNesting = 50;
+
     private static readonly string[][] Levels = [["||"], ["&&"], ["==", "!=", "<=", ">=", "<", ">"], ["+", "-"], ["*", "/"]];
 
     private readonly string text;
     private readonly Node root;
     private readonly List<string> ids = [];
     private int position;
+    private int depth;
 
     private MetricExpression(string text)
     {
@@ -88,6 +91,18 @@ internal sealed class MetricExpression
     }
 
     private Node Operand()
+    {
+        if (++depth > DeepestNesting)
+        {
+            throw Wrong($"it is nested more than {DeepestNesting} deep");
+        }
+
+        var operand = Operate();
+        depth--;
+        return operand;
+    }
+
+    private Node Operate()
     {
         if (Take("-") is not null)
         {

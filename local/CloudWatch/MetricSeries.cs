@@ -27,6 +27,20 @@ internal sealed class MetricSeries
         }
     }
 
+    /// <summary>Adds a sample in place of those of its moment.</summary>
+    public void Replace(Sample sample, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            foreach (var key in samples.Keys.Where(key => key.At == sample.At).ToList())
+            {
+                samples.Remove(key);
+            }
+
+            Add(sample, now);
+        }
+    }
+
     /// <summary>The samples from a moment (inclusive) to another (exclusive).</summary>
     public IReadOnlyList<Sample> Between(DateTimeOffset start, DateTimeOffset end)
     {

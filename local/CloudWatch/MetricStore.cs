@@ -21,20 +21,11 @@ public sealed class MetricStore(TimeProvider time)
     public void Put(MetricId metric, double value, string unit = "Count") => Put(metric, Sample.Of(CutTo(time.GetUtcNow(), TimeSpan.FromMinutes(1)), unit, value));
 
     /// <exception cref="AwsException"><c>LimitExceededFault</c>: the account has too many metrics.</exception>
-    public void Put(MetricId metric, Sample sample)
-    {
-        if (!metrics.TryGetValue(metric, out var series))
-        {
-            if (metrics.Count >= MostMetrics)
-            {
-                throw new AwsException("LimitExceededFault", $"The embedded cloud keeps {MostMetrics} metrics at most");
-            }
+    public void Put(MetricId metric, Sample sample) => Series(metric).Add(sample, time.GetUtcNow());
 
-            series = metrics.GetOrAdd(metric, _ => new MetricSeries());
-        }
-
-        series.Add(sample, time.GetUtcNow());
-    }
+    /// <summary>Publishes the level of something: within a minute the latest holds.</summary>
+    /// <exception cref="AwsException"><c>LimitExceededFault</c>: the account has too many metrics.</exception>
+    public void Replace(MetricId metric, Sample sample) => Series(metric).Replace(sample, time.GetUtcNow());
 
     /// <summary>
     /// The periods from a start (inclusive) to an end (exclusive) in which the metric has samples, in order; periods are counted from the start.
@@ -55,4 +46,19 @@ public sealed class MetricStore(TimeProvider time)
     }
 
     internal static DateTimeOffset CutTo(DateTimeOffset at, TimeSpan resolution) => new(at.UtcTicks - (at.UtcTicks % resolution.Ticks), TimeSpan.Zero);
+
+    private MetricSeries Series(MetricId metric)
+    {
+        if (!metrics.TryGetValue(metric, out var series))
+        {
+            if (metrics.Count >= MostMetrics)
+            {
+                throw new AwsException("LimitExceededFault", $"The embedded cloud keeps {MostMetrics} metrics at most");
+            }
+
+            series = metrics.GetOrAdd(metric, _ => new MetricSeries());
+        }
+
+        return series;
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class ResourceKinds
     public static ResourceKinds Of(Cloud cloud)
     {
         var kinds = new ResourceKinds();
-        CloudWatchResources.AddTo(kinds, cloud.Alarms);
+        CloudWatchResources.AddTo(kinds, cloud.Alarms, cloud.Dashboards);
         DynamoDbResources.AddTo(kinds, cloud.DynamoDb);
         IamResources.AddTo(kinds, cloud.Iam);
         LambdaResources.AddTo(kinds, cloud.Lambda, cloud.Iam);

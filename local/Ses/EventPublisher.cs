@@ -59,7 +59,10 @@ internal sealed class EventPublisher(ITopics topics, ConfigurationSetStore sets,
     {
         foreach (var recipients in happened.Recipients.GroupBy(Mailboxes.IsSimulator))
         {
-            metrics?.Count(new SesCount(happened.Type, sent.Set?.Name, recipients.Count(), happened.CountsForReputation && !recipients.Key, time.GetUtcNow()));
+            metrics?.Count(new SesCount(happened.Type, sent.Set?.Name, recipients.Count(), happened.CountsForReputation && !recipients.Key, time.GetUtcNow())
+            {
+                ReputationMetricsEnabled = sent.Set?.ReputationMetricsEnabled ?? false,
+            });
         }
     }
 }

@@ -10,4 +10,8 @@ public interface ISesMetrics
 /// <param name="ConfigurationSet">Null for mail without one.</param>
 /// <param name="Recipients">How many recipients the event names.</param>
 /// <param name="CountsForReputation">False for the simulator's addresses, for soft bounces and for mail that SES never tried to deliver.</param>
-public sealed record SesCount(SesEventType Type, string? ConfigurationSet, int Recipients, bool CountsForReputation, DateTimeOffset Time);
+public sealed record SesCount(SesEventType Type, string? ConfigurationSet, int Recipients, bool CountsForReputation, DateTimeOffset Time)
+{
+    /// <summary>Whether the configuration set has reputation metrics of its own.</summary>
+    public bool ReputationMetricsEnabled { get; init; }
+}

@@ -4,7 +4,26 @@ namespace SesCompliance.Local.Deployment.Resources;
 
 internal static class CloudWatchResources
 {
-    public static void AddTo(ResourceKinds kinds, AlarmStore alarms) => kinds.Add("aws:cloudwatch/metricAlarm:MetricAlarm", (inputs, _) =>
+    public static void AddTo(ResourceKinds kinds, AlarmStore alarms, DashboardStore dashboards)
+    {
+        kinds.Add("aws:cloudwatch/metricAlarm:MetricAlarm", (inputs, _) => Alarm(inputs, alarms));
+        kinds.Add("aws:cloudwatch/dashboard:Dashboard", (inputs, _) => Dashboard(inputs, dashboards));
+    }
+
+    private static Provisioned Dashboard(ResourceInputs inputs, DashboardStore dashboards)
+    {
+        try
+        {
+            var dashboard = dashboards.Put(inputs.RequiredText("dashboardName"), inputs.RequiredText("dashboardBody"));
+            return new Provisioned(dashboard.Name, ("dashboardArn", dashboard.Arn));
+        }
+        catch (FormatException fault)
+        {
+            throw new DeploymentException($"aws:cloudwatch/dashboard:Dashboard: {fault.Message}");
+        }
+    }
+
+    private static Provisioned Alarm(ResourceInputs inputs, AlarmStore alarms)
     {
         var name = inputs.RequiredText("name");
         var queries = inputs.Parts("metricQueries");
@@ -32,7 +51,7 @@ internal static class CloudWatchResources
         {
             throw new DeploymentException($"aws:cloudwatch/metricAlarm:MetricAlarm '{name}': {fault.Message}");
         }
-    });
+    }
 
     private static MetricQuery Query(ResourceInputs query) => new(query.RequiredText("id"))
     {

@@ -13,11 +13,12 @@ internal sealed class CloudWatchCloud : IAsyncDisposable
 {
     private readonly WireServer server;
 
-    private CloudWatchCloud(WireServer server, MetricStore metrics, AlarmStore alarms, RecordingTopics topics, FakeTimeProvider time)
+    private CloudWatchCloud(WireServer server, MetricStore metrics, AlarmStore alarms, DashboardStore dashboards, RecordingTopics topics, FakeTimeProvider time)
     {
         this.server = server;
         Metrics = metrics;
         Alarms = alarms;
+        Dashboards = dashboards;
         Topics = topics;
         Time = time;
         Client = new AmazonCloudWatchClient(
@@ -28,6 +29,8 @@ internal sealed class CloudWatchCloud : IAsyncDisposable
     public MetricStore Metrics { get; }
 
     public AlarmStore Alarms { get; }
+
+    public DashboardStore Dashboards { get; }
 
     public RecordingTopics Topics { get; }
 
@@ -43,7 +46,8 @@ internal sealed class CloudWatchCloud : IAsyncDisposable
         var metrics = new MetricStore(time);
         var topics = new RecordingTopics();
         var alarms = new AlarmStore(metrics, topics);
-        return new CloudWatchCloud(await WireServer.StartAsync(0, [CloudWatchApi.For(metrics, alarms)], new CredentialStore()), metrics, alarms, topics, time);
+        var dashboards = new DashboardStore(time);
+        return new CloudWatchCloud(await WireServer.StartAsync(0, [CloudWatchApi.For(metrics, alarms, dashboards)], new CredentialStore()), metrics, alarms, dashboards, topics, time);
     }
 
     public async ValueTask DisposeAsync()

@@ -34,6 +34,10 @@ public class TopicPolicyTests
     [Fact]
     public async Task A_topic_without_a_policy_of_its_own_lets_the_account_s_services_publish() => Assert.True(await AllowsAsync(null, "ses.amazonaws.com", SetArn));
 
+    [Fact]
+    public async Task A_topic_without_a_policy_of_its_own_lets_the_account_s_alarms_publish() =>
+        Assert.True(await AllowsAsync(null, "cloudwatch.amazonaws.com", "arn:aws:cloudwatch:us-east-1:000000000000:alarm:bounce-rate"));
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("[]")]
