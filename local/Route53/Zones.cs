@@ -22,18 +22,6 @@ public sealed class Zones
         }
     }
 
-    /// <summary>The domains that there is a zone for.</summary>
-    public IReadOnlyList<string> Domains
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. zones.Values.Select(zone => zone.Domain)];
-            }
-        }
-    }
-
     /// <summary>Makes an empty zone, unless there is one of this id.</summary>
     public void Ensure(string id, string domain)
     {
