@@ -27,7 +27,8 @@ public static class ComplianceStack
 
         var alerts = new AlertTopic("alerts", settings, each);
         var metrics = new StackMetrics(settings, functions, flow, feedback);
-        _ = new Alarms("alarms", new(settings, metrics, alerts), each);
+        var alarms = new Alarms("alarms", new(settings, metrics, alerts), each);
+        var dashboard = new Dashboard("dashboard", new(settings, metrics, alarms), each);
 
         var outputs = new Dictionary<string, object?>
         {
@@ -37,6 +38,7 @@ public static class ComplianceStack
             ["configurationSet"] = feedback.ConfigurationSet.Name,
             ["feedbackTopicArn"] = feedback.TopicArn,
             ["alertTopicArn"] = alerts.Arn,
+            ["dashboardName"] = dashboard.DashboardName,
             ["suppressionTable"] = suppressions.TableName,
             ["sendLedger"] = ledger.TableName,
             ["undeliveredFeedbackQueueUrl"] = feedback.Undelivered.Url,

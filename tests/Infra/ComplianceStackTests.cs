@@ -72,7 +72,8 @@ public class ComplianceStackTests
 
         Assert.Equal(
             [
-                "alertTopicArn", "botPolicyArn", "configurationSet", "dnsRecords", "feedbackTopicArn", "fromAddress", "sendLedger", "stateMachineArn", "suppressionTable",
+                "alertTopicArn", "botPolicyArn", "configurationSet", "dashboardName", "dnsRecords", "feedbackTopicArn", "fromAddress", "sendLedger",
+                "stateMachineArn", "suppressionTable",
                 "undeliveredFeedbackQueueUrl", "unprocessedFeedbackQueueUrl",
             ],
             stack.Outputs.Keys.Order(StringComparer.Ordinal));
