@@ -7,13 +7,15 @@ using Pulumi;
 namespace SesCompliance.Infra;
 
 /// <summary>Reads configuration values and gathers what is wrong with them, so that one run tells every mistake.</summary>
-internal sealed class SettingsReader(string stack, Func<string, string?> value)
+/// <param name="given">The keys that the stack sets: one that was not read is unknown, so every key is to be read whatever the others' values are.</param>
+internal sealed class SettingsReader(string stack, Func<string, string?> value, IEnumerable<string> given)
 {
     private readonly List<string> refusals = [];
+    private readonly SortedSet<string> known = new(StringComparer.Ordinal);
 
     public string Required(string key, Regex pattern, string rule)
     {
-        var text = value(key);
+        var text = Value(key);
         if (text is null)
         {
             refusals.Add($"{Key(key)} is missing in stack '{stack}': it must be {rule} (pulumi config set {Key(key)} ...)");
@@ -23,9 +25,9 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
         return pattern.IsMatch(text) ? text : Refuse(key, text, $"must be {rule}", "");
     }
 
-    public bool Has(string key) => value(key) is not null;
+    public bool Has(string key) => Value(key) is not null;
 
-    public string? Optional(string key, string? otherwise, Regex pattern, string rule) => value(key) switch
+    public string? Optional(string key, string? otherwise, Regex pattern, string rule) => Value(key) switch
     {
         null => otherwise,
         var text when pattern.IsMatch(text) => text,
@@ -35,7 +37,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
     /// <summary>A list, which Pulumi hands over as JSON, or the word off (null).</summary>
     public IReadOnlyList<string>? ListOrOff(string key, string rule)
     {
-        var text = value(key);
+        var text = Value(key);
         if (text is null or "off")
         {
             return text is null ? [] : null;
@@ -61,7 +63,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
 
     public int Number(string key, int otherwise, int least, int most) => Number(key, least, most) ?? otherwise;
 
-    public int? Number(string key, int least, int most) => value(key) switch
+    public int? Number(string key, int least, int most) => Value(key) switch
     {
         null => null,
         var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
@@ -69,7 +71,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
     };
 
     /// <summary>A share of 1, such as 0.05 for 5 %.</summary>
-    public double Fraction(string key, double otherwise, double least, double most) => value(key) switch
+    public double Fraction(string key, double otherwise, double least, double most) => Value(key) switch
     {
         null => otherwise,
         var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
@@ -79,7 +81,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
     /// <summary>A list as Pulumi's configuration gives it (JSON), or its items with commas between them.</summary>
     public IReadOnlyList<string> List(string key, Regex pattern, string rule)
     {
-        var text = value(key) ?? "[]";
+        var text = Value(key) ?? "[]";
         var items = Items(text);
         return items is not null && items.All(pattern.IsMatch) && items.Distinct(StringComparer.Ordinal).Count() == items.Length
             ? items
@@ -90,7 +92,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
 
     public T OneOf<T>(string key, T otherwise, T[] choices) where T : notnull
     {
-        var text = value(key);
+        var text = Value(key);
         var index = Array.FindIndex(choices, choice => Convert.ToString(choice, CultureInfo.InvariantCulture) == text);
         return text is null ? otherwise
             : index >= 0 ? choices[index]
@@ -115,6 +117,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
     /// <exception cref="RunException">Pulumi shows its message without a stack trace.</exception>
     public void ThrowIfRefused()
     {
+        refusals.AddRange(given.Where(key => !known.Contains(key)).Order(StringComparer.Ordinal).Select(Unknown));
         if (refusals.Count > 0)
         {
             throw new RunException(string.Join(Environment.NewLine, refusals));
@@ -138,6 +141,15 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value)
             return null;
         }
     }
+
+    private string? Value(string key)
+    {
+        known.Add(key);
+        return value(key);
+    }
+
+    private string Unknown(string key) => $"{Key(key)} is unknown in stack '{stack}': "
+        + (NearestKey.Of(key, known) is { } near ? $"did you mean {near}?" : $"the keys are {string.Join(", ", known)}");
 
     private static string Key(string key) => $"{StackSettings.Namespace}:{key}";
 

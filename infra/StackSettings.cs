@@ -53,15 +53,16 @@ public sealed partial record StackSettings
     public static StackSettings Load()
     {
         var config = new Config(Namespace);
-        var settings = Parse(Deployment.Instance.StackName, config.Get);
+        var settings = Parse(Deployment.Instance.StackName, config.Get, EngineConfiguration.Keys(Namespace));
         return FunctionArchive.Flaw(settings.Architecture) is { } flaw ? throw new RunException(flaw) : settings;
     }
 
     /// <summary>Reads settings by key, without the namespace.</summary>
+    /// <param name="keys">The keys that the stack sets, without the namespace: one that is unknown is a mistake. Null where nobody can list them.</param>
     /// <exception cref="RunException">Names every mistake at once: key, value, stack and rule.</exception>
-    public static StackSettings Parse(string stack, Func<string, string?> value)
+    public static StackSettings Parse(string stack, Func<string, string?> value, IEnumerable<string>? keys = null)
     {
-        var read = new SettingsReader(stack, value);
+        var read = new SettingsReader(stack, value, keys ?? []);
         if (!StackNames().IsMatch(stack))
         {
             read.Refuse($"the stack's name is '{stack}': it ends every resource's name, so it must be 1 to 20 letters, digits and hyphens");

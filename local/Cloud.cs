@@ -1,4 +1,5 @@
 using SesCompliance.Local.CloudWatch;
+using SesCompliance.Local.Deployment;
 using SesCompliance.Local.DynamoDb;
 using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
@@ -27,7 +28,7 @@ public sealed record CloudOptions(int Port = 0, int? Seed = null)
 }
 
 /// <summary>The embedded cloud: every service on one clock, behind one port of this machine's loopback. What is in it ends with it.</summary>
-public sealed class Cloud : IAsyncDisposable
+public sealed class Cloud : IServices, IAsyncDisposable
 {
     private readonly CloudOptions options;
     private readonly Random random;
@@ -86,6 +87,10 @@ public sealed class Cloud : IAsyncDisposable
 
     /// <summary>What clients take as endpoint URL, e.g. <c>http://127.0.0.1:4570</c>.</summary>
     public string Endpoint => Wire.Endpoint;
+
+    ITables IServices.DynamoDb => DynamoDb;
+
+    IFunctions IServices.Lambda => Lambda;
 
     /// <exception cref="DynamoDbUnavailableException">Node.js or dynalite is missing.</exception>
     public static async Task<Cloud> StartAsync(CloudOptions options, CancellationToken cancellationToken)

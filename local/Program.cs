@@ -18,7 +18,10 @@ port.Validators.Add(result =>
 var serve = new Command("serve", "Stay up, and say how to talk to the cloud") { port };
 serve.SetAction((parsed, cancellationToken) => RunAsync(console => ServeCommand.RunAsync(console, parsed.GetValue(stack)!, parsed.GetValue(port), cancellationToken)));
 
-var root = new RootCommand("SesCompliance on one machine: deploys a stack into an embedded cloud, sends the demonstration mails and says what became of each.") { stack, serve };
+var preview = new Command("preview", "Show every resource that the stack would have, and start nothing");
+preview.SetAction((parsed, cancellationToken) => RunAsync(console => PreviewCommand.RunAsync(console, parsed.GetValue(stack)!, cancellationToken)));
+
+var root = new RootCommand("SesCompliance on one machine: deploys a stack into an embedded cloud, sends the demonstration mails and says what became of each.") { stack, serve, preview };
 root.SetAction((parsed, cancellationToken) => RunAsync(console => DemonstrateCommand.RunAsync(console, parsed.GetValue(stack)!, cancellationToken)));
 return await root.Parse(args).InvokeAsync();
 

@@ -34,16 +34,30 @@ jit_when_no_linker() {
   }
 }
 
-# Skips even MSBuild's own up-to-date check, which takes seconds, when no source is newer than the last build.
-build_when_changed() {
-  local stamp=artifacts/built
-  if [[ -f $stamp ]] && [[ -z $(find infra lambdas local standins ./*.props ./*.targets global.json -newer $stamp -type f \
-      -not -path '*/obj/*' -not -path '*/bin/*' -not -path '*/node_modules/*' -print -quit) ]]; then
-    return
-  fi
-  say "Building the program, the functions and the embedded cloud (a minute the first time)"
+# Whether no source is newer than a build's stamp; skips even MSBuild's own check, which takes seconds.
+is_up_to_date() {
+  [[ -f $1 ]] && [[ -z $(find infra lambdas local standins ./*.props ./*.targets global.json -newer "$1" -type f \
+      -not -path '*/obj/*' -not -path '*/bin/*' -not -path '*/node_modules/*' -print -quit) ]]
+}
+
+# build PROJECT STAMP OPTION...
+build() {
+  local project=$1 stamp=$2
+  shift 2
   mkdir -p artifacts
   touch artifacts/building
-  dotnet build "$1" --configuration Release --verbosity quiet --nologo -clp:ErrorsOnly $(jit_when_no_linker)
-  mv artifacts/building $stamp
+  dotnet build "$project" --configuration Release --verbosity quiet --nologo -clp:ErrorsOnly "$@"
+  mv artifacts/building "$stamp"
+}
+
+build_when_changed() {
+  is_up_to_date artifacts/built && return
+  say "Building the program, the functions and the embedded cloud (a minute the first time)"
+  build "$1" artifacts/built $(jit_when_no_linker)
+}
+
+build_without_functions_when_changed() {
+  is_up_to_date artifacts/built || is_up_to_date artifacts/built-without-functions && return
+  say "Building the program and the embedded cloud"
+  build "$1" artifacts/built-without-functions -p:PublishFunctionArchive=false
 }

@@ -9,8 +9,7 @@ internal static class DeployCommand
 {
     public static async Task<DeployedStack> UpAsync(IAnsiConsole console, Cloud cloud, string stackName, CancellationToken cancellationToken)
     {
-        var file = StackFile.Read(Path.Combine(Repository.Root, $"Pulumi.{stackName}.yaml"));
-        var stack = await StackDeployment.UpAsync(cloud, StackDeployment.Settings(stackName, file), cancellationToken);
+        var stack = await StackDeployment.UpAsync(cloud, StackDeployment.Settings(stackName, StackFile.Of(stackName)), cancellationToken);
         console.MarkupLine($"[dim]The Pulumi program, deployed into a cloud inside this process at {cloud.Endpoint.EscapeMarkup()}:[/]");
         console.Write(ResourceTreeView.Of(stack));
         return stack;

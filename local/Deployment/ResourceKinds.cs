@@ -21,7 +21,7 @@ internal sealed class ResourceKinds
     {
     }
 
-    public static ResourceKinds Of(Cloud cloud)
+    public static ResourceKinds Of(IServices cloud)
     {
         var kinds = new ResourceKinds();
         CloudWatchResources.AddTo(kinds, cloud.Alarms, cloud.Dashboards);

@@ -1,6 +1,7 @@
 using Pulumi;
 using Pulumi.Testing;
 using SesCompliance.Infra;
+using SesCompliance.Local.Deployment.Planning;
 
 namespace SesCompliance.Local.Deployment;
 
@@ -12,11 +13,15 @@ public static class StackDeployment
 
     /// <summary>The stack's settings from its file. The functions run on this machine, so the architecture is this machine's.</summary>
     /// <exception cref="DeploymentException">The file or a value in it is wrong.</exception>
-    public static StackSettings Settings(string stack, StackFile file)
+    public static StackSettings Settings(string stack, StackFile file) => DeclaredSettings(stack, file) with { Architecture = MachineArchitecture };
+
+    /// <summary>The stack's settings as its file has them, which are those that <c>pulumi up</c> takes.</summary>
+    /// <exception cref="DeploymentException">The file or a value in it is wrong.</exception>
+    public static StackSettings DeclaredSettings(string stack, StackFile file)
     {
         try
         {
-            return StackSettings.Parse(stack, key => key == "architecture" ? MachineArchitecture : file.Get($"{StackSettings.Namespace}:{key}"));
+            return StackSettings.Parse(stack, key => file.Get($"{StackSettings.Namespace}:{key}"), file.Keys(StackSettings.Namespace));
         }
         catch (RunException mistake)
         {
@@ -24,8 +29,21 @@ public static class StackDeployment
         }
     }
 
+    /// <summary>Checks everything that the program declares as <see cref="UpAsync"/> would, and starts nothing.</summary>
+    /// <returns>The stack with those outputs that are known before anything is made.</returns>
     /// <exception cref="DeploymentException">Names the resource, the property and the rule.</exception>
-    public static async Task<DeployedStack> UpAsync(Cloud cloud, StackSettings settings, CancellationToken cancellationToken)
+    public static async Task<DeployedStack> PlanAsync(StackSettings settings, CancellationToken cancellationToken)
+    {
+        await using var services = new PlannedServices();
+        var stack = await UpAsync(services, settings, cancellationToken);
+        return stack with
+        {
+            Outputs = stack.Outputs.Where(output => !output.Value.Contains(PlannedServices.UnknownEndpoint, StringComparison.Ordinal)).ToDictionary(),
+        };
+    }
+
+    /// <exception cref="DeploymentException">Names the resource, the property and the rule.</exception>
+    public static async Task<DeployedStack> UpAsync(IServices cloud, StackSettings settings, CancellationToken cancellationToken)
     {
         if (settings.IdentityMode == IdentityMode.Reference && cloud.Ses.Identities.All.All(identity => identity.Name != settings.Domain))
         {

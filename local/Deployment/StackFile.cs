@@ -10,12 +10,16 @@ public sealed class StackFile
 
     private StackFile(Dictionary<string, string> values) => this.values = values;
 
+    /// <summary>Reads the file of a stack of this repository.</summary>
+    /// <exception cref="DeploymentException">There is no such stack, or its file is not what Pulumi would take.</exception>
+    public static StackFile Of(string stack) => Read(Path.Combine(Repository.Root, $"Pulumi.{stack}.yaml"));
+
     /// <exception cref="DeploymentException">The file is missing or is not what Pulumi would take.</exception>
     public static StackFile Read(string path)
     {
         if (!File.Exists(path))
         {
-            throw new DeploymentException($"{path} is missing: a stack's configuration stands in Pulumi.STACK.yaml beside Pulumi.yaml");
+            throw new DeploymentException($"{path} is missing: a stack's configuration stands in Pulumi.STACK.yaml beside Pulumi.yaml ({Stacks(path)})");
         }
 
         var yaml = new YamlStream();
@@ -29,13 +33,33 @@ public sealed class StackFile
             throw new DeploymentException($"{path}, line {mistake.Start.Line}: {mistake.Message}");
         }
 
-        var root = yaml.Documents is [var document, ..] ? document.RootNode as YamlMappingNode : null;
-        var config = root?.Children.FirstOrDefault(entry => Key(entry.Key) == "config").Value as YamlMappingNode;
+        var root = yaml.Documents is [var document, ..] ? Mapping(path, "the file", document.RootNode) : null;
+        var config = Mapping(path, "config", root?.Children.FirstOrDefault(entry => Key(entry.Key) == "config").Value);
         return new StackFile(config?.Children.ToDictionary(entry => Key(entry.Key), entry => Value(path, Key(entry.Key), entry.Value)) ?? []);
+    }
+
+    /// <summary>Nothing at all is a mapping without entries.</summary>
+    private static YamlMappingNode? Mapping(string path, string part, YamlNode? node) => node switch
+    {
+        null or YamlScalarNode { Value: null or "" } => null,
+        YamlMappingNode mapping => mapping,
+        _ => throw new DeploymentException($"{path}, line {node.Start.Line}: {part} must be a mapping of keys to values"),
+    };
+
+    /// <summary>Which stacks have a file where one is missing.</summary>
+    private static string Stacks(string missing)
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(missing)!);
+        var stacks = folder.Exists ? folder.EnumerateFiles("Pulumi.*.yaml").Select(file => file.Name["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal) : null;
+        return stacks?.Any() is true ? $"stacks here: {string.Join(", ", stacks)}" : "there is no stack here";
     }
 
     /// <param name="key">With its namespace, e.g. <c>ses-compliance:domain</c>.</param>
     public string? Get(string key) => values.GetValueOrDefault(key);
+
+    /// <summary>The keys of a namespace, without it.</summary>
+    public IEnumerable<string> Keys(string name) =>
+        values.Keys.Where(key => key.StartsWith($"{name}:", StringComparison.Ordinal)).Select(key => key[(name.Length + 1)..]);
 
     private static string Key(YamlNode node) => (node as YamlScalarNode)?.Value ?? "";
 

@@ -4,7 +4,7 @@ using SesCompliance.Local.Wire;
 namespace SesCompliance.Local.DynamoDb;
 
 /// <summary>The cloud's DynamoDB: dynalite's rows behind the cloud's own door.</summary>
-public sealed class DynamoDbService : IAsyncDisposable
+public sealed class DynamoDbService : ITables, IAsyncDisposable
 {
     private static readonly TimeSpan StatusPoll = TimeSpan.FromMilliseconds(5);
 
@@ -34,8 +34,6 @@ public sealed class DynamoDbService : IAsyncDisposable
     public static async Task<DynamoDbService> StartAsync(TimeProvider time, CancellationToken cancellationToken = default) =>
         new(await Dynalite.StartAsync(cancellationToken), time);
 
-    /// <summary>Creates a table with its settings and returns its ARN when it is ready.</summary>
-    /// <exception cref="AwsException"><c>ResourceInUseException</c> when there is one of that name, <c>ValidationException</c>.</exception>
     public async Task<string> CreateTableAsync(TableDefinition definition, CancellationToken cancellationToken)
     {
         TableKey[] keys = definition.Range is null ? [definition.Hash] : [definition.Hash, definition.Range];

@@ -19,6 +19,17 @@ public static partial class FunctionRules
     /// <exception cref="AwsException"><c>InvalidParameterValueException</c>, <c>ValidationException</c>.</exception>
     public static void Check(FunctionConfiguration function)
     {
+        CheckSettings(function);
+        if (!Directory.Exists(function.Code) && !File.Exists(function.Code))
+        {
+            throw Invalid($"The code of function {function.FunctionName} is '{function.Code}', which is neither a folder nor a zip file.");
+        }
+    }
+
+    /// <summary>All but the code, which may not be built yet.</summary>
+    /// <exception cref="AwsException"><c>InvalidParameterValueException</c>, <c>ValidationException</c>.</exception>
+    public static void CheckSettings(FunctionConfiguration function)
+    {
         Require(Name().IsMatch(function.FunctionName), "functionName", function.FunctionName, "1 to 64 of [a-zA-Z0-9-_]");
         Require(function.Timeout is >= 1 and <= 900, "timeout", function.Timeout, "from 1 to 900 seconds");
         Require(function.MemorySize is >= 128 and <= 10240, "memorySize", function.MemorySize, "from 128 to 10240 MB");
@@ -26,10 +37,6 @@ public static partial class FunctionRules
         Require(function.Runtime is "provided.al2023" or "provided.al2", "runtime", function.Runtime, "provided.al2023 or provided.al2");
         Require(function.Architecture is "x86_64" or "arm64", "architectures", function.Architecture, "x86_64 or arm64");
         CheckEnvironment(function.Environment);
-        if (!Directory.Exists(function.Code) && !File.Exists(function.Code))
-        {
-            throw Invalid($"The code of function {function.FunctionName} is '{function.Code}', which is neither a folder nor a zip file.");
-        }
     }
 
     private static void CheckEnvironment(IReadOnlyDictionary<string, string> environment)

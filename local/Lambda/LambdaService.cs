@@ -9,7 +9,7 @@ using SesCompliance.Local.Wire;
 namespace SesCompliance.Local.Lambda;
 
 /// <summary>Lambda: functions whose archives run as child processes under the Runtime API.</summary>
-public sealed class LambdaService : ILambda, IAsyncDisposable
+public sealed class LambdaService : ILambda, IFunctions, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, LambdaFunction> functions = new(StringComparer.Ordinal);
     private readonly TimeProvider clock;
@@ -49,7 +49,6 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
         CancellationToken cancellationToken = default) =>
         new(clock, credentials, queues, logs, endpoint, options ?? new LambdaOptions(), await RuntimeApi.StartAsync(cancellationToken));
 
-    /// <exception cref="AwsException"><c>InvalidParameterValueException</c>, <c>ValidationException</c>; <c>ResourceConflictException</c> (409).</exception>
     public LambdaFunction Create(FunctionConfiguration configuration)
     {
         FunctionRules.Check(configuration);
@@ -106,7 +105,6 @@ public sealed class LambdaService : ILambda, IAsyncDisposable
         found.Configuration = configuration;
     }
 
-    /// <exception cref="AwsException"><c>ResourceConflictException</c> (409): the statement id is taken.</exception>
     public void AddPermission(string function, PermissionStatement statement)
     {
         var found = Find(function);

@@ -24,7 +24,7 @@ public class RunTests
         var (exitCode, output) = await RunAsync("--stack", "nowhere");
 
         Assert.Equal(1, exitCode);
-        Assert.Equal($"{Path.Combine(Repository.Root, "Pulumi.nowhere.yaml")} is missing: a stack's configuration stands in Pulumi.STACK.yaml beside Pulumi.yaml", output.Trim());
+        Assert.Equal($"{Path.Combine(Repository.Root, "Pulumi.nowhere.yaml")} is missing: a stack's configuration stands in Pulumi.STACK.yaml beside Pulumi.yaml (stacks here: dev, prod)", output.Trim());
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)

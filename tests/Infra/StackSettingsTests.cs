@@ -73,6 +73,34 @@ public class StackSettingsTests
     }
 
     [Theory]
+    [InlineData("fromAdress", "did you mean fromAddress?")]
+    [InlineData("Protect", "did you mean protect?")]
+    [InlineData("logRetention", "did you mean logRetentionDays?")]
+    [InlineData("colour", "the keys are architecture, awaitFeedbackSeconds, domain, ")]
+    public void An_unknown_key_is_refused_with_the_one_that_may_be_meant(string key, string hint) => Assert.StartsWith(
+        $"ses-compliance:{key} is unknown in stack 'dev': {hint}", Assert.Throws<RunException>(() => Parse((key, "x"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Unknown_keys_are_told_together_with_the_other_mistakes()
+    {
+        var refusal = Assert.Throws<RunException>(() => Parse(("protect", "no"), ("ledgerDay", "3"), ("domian", "example.com")));
+
+        Assert.Equal(
+            ["ses-compliance:protect is 'no'", "ses-compliance:domian is unknown", "ses-compliance:ledgerDay is unknown"],
+            refusal.Message.Split(Environment.NewLine).Select(line => line[..line.IndexOf(" in stack", StringComparison.Ordinal)]));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{}")]
+    [InlineData("""{"aws:region": "us-east-1", "ses-compliance-too:key": "x"}""")]
+    public void The_engine_may_hand_over_no_key_of_the_program(string? json) => Assert.Empty(EngineConfiguration.Keys("ses-compliance", json));
+
+    [Fact]
+    public void The_engines_keys_are_listed_as_new_and_old_engines_write_them() => Assert.Equal(
+        ["domain", "protect"], EngineConfiguration.Keys("ses-compliance", """{"ses-compliance:domain": "example.com", "ses-compliance:config:protect": "true"}"""));
+
+    [Theory]
     [InlineData("")]
     [InlineData("a_b")]
     [InlineData("a-very-long-stack-name")]
@@ -89,6 +117,6 @@ public class StackSettingsTests
             values[key] = value;
         }
 
-        return StackSettings.Parse(stack, values.GetValueOrDefault);
+        return StackSettings.Parse(stack, values.GetValueOrDefault, values.Keys);
     }
 }

@@ -4,7 +4,7 @@ namespace SesCompliance.Local.Deployment.Resources;
 
 internal static class DynamoDbResources
 {
-    public static void AddTo(ResourceKinds kinds, DynamoDbService dynamoDb) => kinds.Add("aws:dynamodb/table:Table", async (inputs, cancellationToken) =>
+    public static void AddTo(ResourceKinds kinds, ITables dynamoDb) => kinds.Add("aws:dynamodb/table:Table", async (inputs, cancellationToken) =>
     {
         inputs.Only("billingMode", "PAY_PER_REQUEST");
         var attributes = inputs.Parts("attributes").ToDictionary(attribute => attribute.RequiredText("name"), attribute => attribute.RequiredText("type"));

@@ -6,7 +6,7 @@ namespace SesCompliance.Local.Deployment.Resources;
 
 internal static class LambdaResources
 {
-    public static void AddTo(ResourceKinds kinds, LambdaService lambda, IamStore iam)
+    public static void AddTo(ResourceKinds kinds, IFunctions lambda, IamStore iam)
     {
         kinds.Add("aws:lambda/function:Function", (inputs, _) =>
         {

@@ -24,6 +24,30 @@ public sealed class StackFileTests : IDisposable
         "is missing: a stack's configuration stands in Pulumi.STACK.yaml", Assert.Throws<DeploymentException>(() => StackFile.Read(Path.Combine(folder, "Pulumi.none.yaml"))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_missing_files_message_names_the_stacks_that_are_there()
+    {
+        Read("config: {}");
+        File.WriteAllText(Path.Combine(folder, "Pulumi.prod.yaml"), "");
+
+        Assert.EndsWith("(stacks here: dev, prod)", Assert.Throws<DeploymentException>(() => StackFile.Read(Path.Combine(folder, "Pulumi.none.yaml"))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("config: 3", "config")]
+    [InlineData("config:\n  - a", "config")]
+    [InlineData("- config", "the file")]
+    public void What_is_no_mapping_is_refused(string text, string part) => Assert.EndsWith(
+        $": {part} must be a mapping of keys to values", Assert.Throws<DeploymentException>(() => Read(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_key_that_stands_twice_is_refused() => Assert.Contains(
+        "Pulumi.dev.yaml, line 3: ", Assert.Throws<DeploymentException>(() => Read("config:\n  ses-compliance:domain: a.example\n  ses-compliance:domain: b.example\n")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_keys_of_a_namespace_are_listed_without_it() =>
+        Assert.Equal(["domain"], Read("config:\n  aws:region: us-east-1\n  ses-compliance:domain: example.com\n").Keys("ses-compliance"));
+
+    [Fact]
     public void What_is_no_YAML_is_refused_with_its_line() => Assert.Contains(
         "Pulumi.dev.yaml, line ", Assert.Throws<DeploymentException>(() => Read("config:\n\t- x")).Message, StringComparison.Ordinal);
 

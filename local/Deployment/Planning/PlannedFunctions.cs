@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using SesCompliance.Local.Iam;
+using SesCompliance.Local.Lambda;
+using SesCompliance.Local.Wire;
+
+namespace SesCompliance.Local.Deployment.Planning;
+
+/// <summary>Functions that are checked as Lambda checks them, but for their code, and never run.</summary>
+internal sealed class PlannedFunctions(TimeProvider clock, Access access) : IFunctions, ILambda
+{
+    private readonly ConcurrentDictionary<string, LambdaFunction> functions = new(StringComparer.Ordinal);
+
+    public LambdaFunction Create(FunctionConfiguration configuration)
+    {
+        FunctionRules.CheckSettings(configuration);
+        if (!access.CanAssume(configuration.RoleArn, "lambda.amazonaws.com", configuration.Arn))
+        {
+            throw new AwsException("InvalidParameterValueException", "The role defined for the function cannot be assumed by Lambda.");
+        }
+
+        var function = new LambdaFunction(configuration, new FunctionCode(configuration.Code, 0, "", Unpacked: false), clock.GetUtcNow());
+        return functions.TryAdd(configuration.FunctionName, function)
+            ? function
+            : throw new AwsException("ResourceConflictException", $"Function already exist: {configuration.FunctionName}", 409);
+    }
+
+    public void AddPermission(string function, PermissionStatement statement)
+    {
+        var found = Find(function);
+        found.Add(statement);
+        access.Resources.Set(found.Configuration.Arn, FunctionPolicy.Of(found).ToJsonString());
+    }
+
+    public void PutEventInvokeConfig(string function, EventInvokeConfig config)
+    {
+        config.Check();
+        Find(function).EventInvokeConfig = config;
+    }
+
+    public Task<InvocationResult> InvokeAsync(string function, string payload, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"A plan runs no functions, and so not {function}");
+
+    /// <summary>Takes SES's validation message to a topic, and lets it go.</summary>
+    public Task EnqueueAsync(string function, string payload, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private LambdaFunction Find(string function)
+    {
+        var name = FunctionName.Parse(function).Name;
+        return functions.GetValueOrDefault(name) ?? throw FunctionName.NotFound(Account.Arn("lambda", $"function:{name}"));
+    }
+}

@@ -1,0 +1,59 @@
+using SesCompliance.Local.DynamoDb;
+using SesCompliance.Local.Iam;
+using SesCompliance.Local.Lambda;
+using SesCompliance.Local.Logs;
+using SesCompliance.Local.Ses;
+using SesCompliance.Local.Sns;
+using SesCompliance.Local.Sqs;
+using SesCompliance.Local.StepFunctions;
+
+namespace SesCompliance.Local.Deployment.Planning;
+
+/// <summary>
+/// The services that live in memory as the cloud has them, and, of those that would take a process or a port (DynamoDB, Lambda, the wire), only what they check.
+/// </summary>
+internal sealed class PlannedServices : IServices, IAsyncDisposable
+{
+    /// <summary>Stands where the endpoint's address will: a value with it in it is known only when the cloud is up.</summary>
+    public const string UnknownEndpoint = "http://endpoint.invalid";
+
+    public PlannedServices()
+    {
+        var clock = new CloudClock();
+        var access = new Access(Iam);
+        var outbox = new Outbox(new SesOptions().OutboxCapacity);
+        var random = new Random(0);
+        var functions = new PlannedFunctions(clock, access);
+        Lambda = functions;
+        Logs = new LogStore(clock);
+        Queues = new Queues(clock, access);
+        Topics = new Topics(clock, random, functions, Queues, outbox, access);
+        Ses = new SesService(clock, random, Topics, outbox);
+        StateMachines = new StateMachines(clock, random, functions, access);
+    }
+
+    public ITables DynamoDb { get; } = new PlannedTables();
+
+    public IamStore Iam { get; } = new();
+
+    public IFunctions Lambda { get; }
+
+    public LogStore Logs { get; }
+
+    public SesService Ses { get; }
+
+    public Topics Topics { get; }
+
+    public Queues Queues { get; }
+
+    public StateMachines StateMachines { get; }
+
+    public string Endpoint => UnknownEndpoint;
+
+    public async ValueTask DisposeAsync()
+    {
+        await StateMachines.DisposeAsync();
+        await Ses.DisposeAsync();
+        await Topics.DisposeAsync();
+    }
+}
