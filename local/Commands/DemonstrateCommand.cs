@@ -1,4 +1,5 @@
 using SesCompliance.Local.Demonstration;
+using SesCompliance.Local.Deployment;
 using SesCompliance.Local.DynamoDb;
 using SesCompliance.Local.Terminal;
 using Spectre.Console;
@@ -10,8 +11,9 @@ internal static class DemonstrateCommand
 {
     public static async Task<int> RunAsync(IAnsiConsole console, string stackName, CancellationToken cancellationToken)
     {
+        var settings = StackDeployment.Settings(stackName, StackFile.Of(stackName));
         await using var cloud = await Cloud.StartAsync(new CloudOptions(), cancellationToken);
-        var stack = await DeployCommand.UpAsync(console, cloud, stackName, cancellationToken);
+        var stack = await DeployCommand.UpAsync(console, cloud, settings, cancellationToken);
         using var clients = new WireClients(cloud.Endpoint);
         var bot = new Bot(clients.StepFunctions, cloud.Clock, stack.Outputs["stateMachineArn"]);
         var view = new MailView(console);

@@ -1,3 +1,4 @@
+using SesCompliance.Local.Deployment;
 using SesCompliance.Local.Terminal;
 using Spectre.Console;
 
@@ -10,8 +11,9 @@ internal static class ServeCommand
 
     public static async Task<int> RunAsync(IAnsiConsole console, string stackName, int port, CancellationToken cancellationToken)
     {
+        var settings = StackDeployment.Settings(stackName, StackFile.Of(stackName));
         await using var cloud = await Cloud.StartAsync(new CloudOptions(port), cancellationToken);
-        var stack = await DeployCommand.UpAsync(console, cloud, stackName, cancellationToken);
+        var stack = await DeployCommand.UpAsync(console, cloud, settings, cancellationToken);
         ServeView.Write(console, stack, cloud.Endpoint);
         try
         {

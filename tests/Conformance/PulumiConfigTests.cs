@@ -6,9 +6,10 @@ using Pulumi.Utilities;
 namespace SesCompliance.Tests.Conformance;
 
 /// <summary>How a program reads its stack's configuration: the same on the stand-in and on the official SDK.</summary>
+[Collection(PulumiConfigTests.Variable)]
 public sealed class PulumiConfigTests : IDisposable
 {
-    private const string Variable = "PULUMI_CONFIG";
+    public const string Variable = "PULUMI_CONFIG";
     private readonly string? before = Environment.GetEnvironmentVariable(Variable);
 
     public PulumiConfigTests() => Environment.SetEnvironmentVariable(Variable, JsonSerializer.Serialize(new Dictionary<string, string>
