@@ -16,41 +16,69 @@ internal static class AlarmRules
 
         return
         [
-            // Reputation is published only when it changes: AWS's advice is to ignore what is missing.
-            // https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-cloudwatch-alarm.html
-            new("ses-high-bounce-rate-CRITICAL", "So many mails bounce that AWS may suspend the account's sending.", bounces, Above(settings.BounceRate.Critical))
+            // Reputation metrics have gaps, in which nothing changed: AWS advises to ignore missing data.
+            new(
+                "ses-high-bounce-rate-CRITICAL", "So many mails bounce that AWS may suspend the account's sending.",
+                bounces, Above(settings.BounceRate.Critical))
             {
                 MissingData = "ignore",
             },
-            new("ses-high-complaint-rate-CRITICAL", "So many recipients complain that AWS may suspend the account's sending.", complaints, Above(settings.ComplaintRate.Critical))
+            new(
+                "ses-high-complaint-rate-CRITICAL", "So many recipients complain that AWS may suspend the account's sending.",
+                complaints, Above(settings.ComplaintRate.Critical))
             {
                 MissingData = "ignore",
             },
-            new("ses-bounce-rate-warning", "The bounce rate nears the one at which AWS reviews accounts.", bounces, Above(settings.BounceRate.Warning))
+            new(
+                "ses-bounce-rate-warning", "The bounce rate nears the one at which AWS reviews accounts.",
+                bounces, Above(settings.BounceRate.Warning))
             {
                 MissingData = "ignore",
             },
-            new("ses-complaint-rate-warning", "The complaint rate nears the one at which AWS reviews accounts.", complaints, Above(settings.ComplaintRate.Warning))
+            new(
+                "ses-complaint-rate-warning", "The complaint rate nears the one at which AWS reviews accounts.",
+                complaints, Above(settings.ComplaintRate.Warning))
             {
                 MissingData = "ignore",
             },
 
-            new("ses-email-failure-rate-high", "SES refused many of the last hour's mails.", failures, Above(settings.FailureRate.Critical)),
-            new("ses-email-failure-rate-warning", "SES refused more of the last hour's mails than usual.", failures, Above(settings.FailureRate.Warning)),
-            new("ses-suppressed-emails-detected", "The bot asked for mail to an address on the suppression list; nothing was sent.", metrics.Counted("EmailsSuppressed"), AtLeast(1)),
-            new("ses-suppression-check-failed", "The suppression list could not be asked; with onSuppressionFailure open, mail went out unchecked.", metrics.Counted("SuppressionCheckFailed"), AtLeast(1)),
+            new(
+                "ses-email-failure-rate-high", "SES refused many of the last hour's mails.",
+                failures, Above(settings.FailureRate.Critical)),
+            new(
+                "ses-email-failure-rate-warning", "SES refused more of the last hour's mails than usual.",
+                failures, Above(settings.FailureRate.Warning)),
+            new(
+                "ses-suppressed-emails-detected", "The bot asked for mail to an address on the suppression list; nothing was sent.",
+                metrics.Counted("EmailsSuppressed"), AtLeast(1)),
+            new(
+                "ses-suppression-check-failed",
+                "The suppression list could not be asked; with onSuppressionFailure open, mail went out unchecked.",
+                metrics.Counted("SuppressionCheckFailed"), AtLeast(1)),
 
-            new("ses-feedback-undelivered", "SNS could not deliver SES's feedback to its handler; it waits in a queue.", StackMetrics.Depth(metrics.Undelivered), AtLeast(1)),
-            new("ses-feedback-unprocessed", "The handler could not process SES's feedback; it waits in a queue.", StackMetrics.Depth(metrics.Unprocessed), AtLeast(1)),
+            new(
+                "ses-feedback-undelivered", "SNS could not deliver SES's feedback to its handler; it waits in a queue.",
+                StackMetrics.Depth(metrics.Undelivered), AtLeast(1)),
+            new(
+                "ses-feedback-unprocessed", "The handler could not process SES's feedback; it waits in a queue.",
+                StackMetrics.Depth(metrics.Unprocessed), AtLeast(1)),
 
             // Retries absorb single errors, and throttles too: maxSendConcurrency throttles on purpose.
-            new("ses-function-errors", "Five or more function calls ended in errors within five minutes.", Formula.SumOf("Errors", metrics.OfEveryFunction("Errors")), AtLeast(5)),
-            new("ses-function-throttles", "Functions have been throttled for 15 minutes: mail waits or fails.", Formula.SumOf("Throttles", metrics.OfEveryFunction("Throttles")), AtLeast(1))
+            new(
+                "ses-function-errors", "Five or more function calls ended in errors within five minutes.",
+                Formula.SumOf("Errors", metrics.OfEveryFunction("Errors")), AtLeast(5)),
+            new(
+                "ses-function-throttles", "Functions have been throttled for 15 minutes: mail waits or fails.",
+                Formula.SumOf("Throttles", metrics.OfEveryFunction("Throttles")), AtLeast(1))
             {
                 Periods = 3,
             },
-            new("ses-send-executions-failed", "A mail was not sent, or its sending could not be confirmed.", metrics.Executions("ExecutionsFailed"), AtLeast(1)),
-            new("ses-send-executions-timed-out", "An execution of the send flow ran out of time.", metrics.Executions("ExecutionsTimedOut"), AtLeast(1)),
+            new(
+                "ses-send-executions-failed", "A mail was not sent, or its sending could not be confirmed.",
+                metrics.Executions("ExecutionsFailed"), AtLeast(1)),
+            new(
+                "ses-send-executions-timed-out", "An execution of the send flow ran out of time.",
+                metrics.Executions("ExecutionsTimedOut"), AtLeast(1)),
 
             .. settings.DailyQuota is { } quota ? Quota(quota) : [],
             .. settings.NoMailMinutes > 0 ? NoMail(settings.NoMailMinutes, metrics) : [],
@@ -70,13 +98,19 @@ internal static class AlarmRules
 
     private static AlarmRule[] Quota(int quota) =>
     [
-        new("ses-daily-quota-70-percent", "70 % of the mails that SES allows in 24 hours are used.", StackMetrics.AccountSends(Day), AtLeast(0.7 * quota)),
-        new("ses-daily-quota-90-percent", "90 % of the mails that SES allows in 24 hours are used; beyond them every send fails.", StackMetrics.AccountSends(Day), AtLeast(0.9 * quota)),
+        new(
+            "ses-daily-quota-70-percent", "70 % of the mails that SES allows in 24 hours are used.",
+            StackMetrics.AccountSends(Day), AtLeast(0.7 * quota)),
+        new(
+            "ses-daily-quota-90-percent", "90 % of the mails that SES allows in 24 hours are used; beyond them every send fails.",
+            StackMetrics.AccountSends(Day), AtLeast(0.9 * quota)),
     ];
 
     private static AlarmRule[] NoMail(int minutes, StackMetrics metrics) =>
     [
-        new("ses-no-mail-sent", "No mail was sent for as long as key noMailMinutes says.", metrics.Counted("EmailsSent", minutes * 60), Below(1))
+        new(
+            "ses-no-mail-sent", "No mail was sent for as long as key noMailMinutes says.",
+            metrics.Counted("EmailsSent", minutes * 60), Below(1))
         {
             MissingData = "breaching",
         },

@@ -118,6 +118,7 @@ public sealed class PermissionFixture : IAsyncLifetime
         await TheIdIsUsedAgainAsync();
         await FeedbackThatNobodyUnderstandsIsKeptAsync();
         await FeedbackThatCannotBeDeliveredIsKeptAsync();
+        await AnAlarmTellsTheAlertTopicAsync();
     }
 
     private async Task FeedbackComesWhileTheFlowWaitsAsync()
@@ -193,6 +194,15 @@ public sealed class PermissionFixture : IAsyncLifetime
         using var gone = WithoutTopicPermission();
         Cloud.Topics.Publish(Stack.Stack.Outputs["feedbackTopicArn"], "{}", null, []);
         await Until.TrueAsync(() => Waiting("undeliveredFeedbackQueueUrl") == 1, Deadline, "the message among the undelivered");
+    }
+
+    private async Task AnAlarmTellsTheAlertTopicAsync()
+    {
+        Cloud.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Until.TrueAsync(
+            () => Cloud.Access.Log.Snapshot().Any(recorded => recorded.Decision.IsAllowed && recorded.Decision.Request.Principal.Name == "cloudwatch.amazonaws.com"),
+            Deadline,
+            "the dead letters' alarm to be told");
     }
 
     private async Task<string> StartAsync(JsonObject mail, string? sendId = null)

@@ -76,7 +76,7 @@ public class StackSettingsTests
     [InlineData("fromAdress", "did you mean fromAddress?")]
     [InlineData("Protect", "did you mean protect?")]
     [InlineData("logRetention", "did you mean logRetentionDays?")]
-    [InlineData("colour", "the keys are architecture, awaitFeedbackSeconds, domain, ")]
+    [InlineData("colour", "the keys are accountSuppression, alertEmails, a")]
     public void An_unknown_key_is_refused_with_the_one_that_may_be_meant(string key, string hint) => Assert.StartsWith(
         $"ses-compliance:{key} is unknown in stack 'dev': {hint}", Assert.Throws<RunException>(() => Parse((key, "x"))).Message, StringComparison.Ordinal);
 

@@ -1,7 +1,9 @@
+using SesCompliance.Local.CloudWatch;
 using SesCompliance.Local.DynamoDb;
 using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.Logs;
+using SesCompliance.Local.Route53;
 using SesCompliance.Local.Ses;
 using SesCompliance.Local.Sns;
 using SesCompliance.Local.Sqs;
@@ -30,7 +32,13 @@ internal sealed class PlannedServices : IServices, IAsyncDisposable
         Topics = new Topics(clock, random, functions, Queues, outbox, access);
         Ses = new SesService(clock, random, Topics, outbox);
         StateMachines = new StateMachines(clock, random, functions, access);
+        Alarms = new AlarmStore(new MetricStore(clock), Topics);
+        Dashboards = new DashboardStore(clock);
     }
+
+    public AlarmStore Alarms { get; }
+
+    public DashboardStore Dashboards { get; }
 
     public ITables DynamoDb { get; } = new PlannedTables();
 
@@ -48,11 +56,14 @@ internal sealed class PlannedServices : IServices, IAsyncDisposable
 
     public StateMachines StateMachines { get; }
 
+    public Zones Zones { get; } = new();
+
     public string Endpoint => UnknownEndpoint;
 
     public async ValueTask DisposeAsync()
     {
         await StateMachines.DisposeAsync();
+        await Alarms.DisposeAsync();
         await Ses.DisposeAsync();
         await Topics.DisposeAsync();
     }
