@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pulumi;
 
@@ -43,19 +42,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value, 
             return text is null ? [] : null;
         }
 
-        try
-        {
-            if (JsonNode.Parse(text) is JsonArray items && items.All(item => item is JsonValue one && one.GetValueKind() == JsonValueKind.String))
-            {
-                return [.. items.Select(item => item!.GetValue<string>())];
-            }
-        }
-        catch (JsonException)
-        {
-            // Refused below, as any other value that is no list.
-        }
-
-        return Refuse<IReadOnlyList<string>>(key, text, $"must be {rule}", []);
+        return Items(text) ?? Refuse<IReadOnlyList<string>>(key, text, $"must be {rule}", []);
     }
 
     /// <summary>Refuses a value for the rule that it breaks.</summary>
@@ -82,7 +69,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value, 
     public IReadOnlyList<string> List(string key, Regex pattern, string rule)
     {
         var text = Value(key) ?? "[]";
-        var items = Items(text);
+        var items = text.StartsWith('[') ? Items(text) : text.Split(',', StringSplitOptions.TrimEntries);
         return items is not null && items.All(pattern.IsMatch) && items.Distinct(StringComparer.Ordinal).Count() == items.Length
             ? items
             : Refuse<IReadOnlyList<string>>(key, text, $"must be a list of {rule}", []);
@@ -124,14 +111,9 @@ internal sealed class SettingsReader(string stack, Func<string, string?> value, 
         }
     }
 
-    /// <summary>Null if the text starts as JSON does and is no list of texts.</summary>
+    /// <summary>Null if the text is no JSON list of texts.</summary>
     private static string[]? Items(string text)
     {
-        if (!text.StartsWith('['))
-        {
-            return text.Split(',', StringSplitOptions.TrimEntries);
-        }
-
         try
         {
             return JsonSerializer.Deserialize<string?[]>(text) is { } items && !items.Contains(null) ? [.. items.OfType<string>()] : null;

@@ -16,31 +16,14 @@ internal static class AlarmRules
 
         return
         [
-            // Reputation metrics have gaps, in which nothing changed: AWS advises to ignore missing data.
-            new(
+            Reputation(
                 "ses-high-bounce-rate-CRITICAL", "So many mails bounce that AWS may suspend the account's sending.",
-                bounces, Above(settings.BounceRate.Critical))
-            {
-                MissingData = "ignore",
-            },
-            new(
+                bounces, settings.BounceRate.Critical),
+            Reputation(
                 "ses-high-complaint-rate-CRITICAL", "So many recipients complain that AWS may suspend the account's sending.",
-                complaints, Above(settings.ComplaintRate.Critical))
-            {
-                MissingData = "ignore",
-            },
-            new(
-                "ses-bounce-rate-warning", "The bounce rate nears the one at which AWS reviews accounts.",
-                bounces, Above(settings.BounceRate.Warning))
-            {
-                MissingData = "ignore",
-            },
-            new(
-                "ses-complaint-rate-warning", "The complaint rate nears the one at which AWS reviews accounts.",
-                complaints, Above(settings.ComplaintRate.Warning))
-            {
-                MissingData = "ignore",
-            },
+                complaints, settings.ComplaintRate.Critical),
+            Reputation("ses-bounce-rate-warning", "The bounce rate nears the one at which AWS reviews accounts.", bounces, settings.BounceRate.Warning),
+            Reputation("ses-complaint-rate-warning", "The complaint rate nears the one at which AWS reviews accounts.", complaints, settings.ComplaintRate.Warning),
 
             new(
                 "ses-email-failure-rate-high", "SES refused many of the last hour's mails.",
@@ -84,6 +67,9 @@ internal static class AlarmRules
             .. settings.NoMailMinutes > 0 ? NoMail(settings.NoMailMinutes, metrics) : [],
         ];
     }
+
+    /// <summary>Reputation metrics have gaps, in which nothing changed: AWS advises to ignore missing data.</summary>
+    private static AlarmRule Reputation(string name, string means, AlarmSignal rate, double limit) => new(name, means, rate, Above(limit)) { MissingData = "ignore" };
 
     /// <summary>Failed sends among all attempts of an hour: a fraction; 0 where there were too few for a rate to mean anything.</summary>
     private static Formula FailureRate(StackMetrics metrics, int minimum)

@@ -29,6 +29,8 @@ public sealed partial record FunctionName(string Name, string? Qualifier)
 
     public static AwsException NotFound(string arn) => new("ResourceNotFoundException", $"Function not found: {arn}", 404);
 
+    public static AwsException Taken(string name) => new("ResourceConflictException", $"Function already exist: {name}", 409);
+
     [GeneratedRegex(
         @"^(arn:aws:lambda:)?((?<region>[a-z]{2}(-gov)?-[a-z]+-\d{1}):)?((?<account>\d{12}):)?(function:)?"
         + @"(?<name>[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?$")]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using SesCompliance.Local.Iam;
 using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Lambda;
@@ -37,6 +38,15 @@ public static partial class FunctionRules
         Require(function.Runtime is "provided.al2023" or "provided.al2", "runtime", function.Runtime, "provided.al2023 or provided.al2");
         Require(function.Architecture is "x86_64" or "arm64", "architectures", function.Architecture, "x86_64 or arm64");
         CheckEnvironment(function.Environment);
+    }
+
+    /// <exception cref="AwsException"><c>InvalidParameterValueException</c>.</exception>
+    internal static void CheckRole(FunctionConfiguration function, Access access)
+    {
+        if (!access.CanAssume(function.RoleArn, "lambda.amazonaws.com", function.Arn))
+        {
+            throw Invalid("The role defined for the function cannot be assumed by Lambda.");
+        }
     }
 
     private static void CheckEnvironment(IReadOnlyDictionary<string, string> environment)

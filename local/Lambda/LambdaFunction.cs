@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Lambda;
 
@@ -18,7 +19,14 @@ public sealed class LambdaFunction(FunctionConfiguration configuration, Function
     /// <summary>The resource policy: who besides the account's own identities may invoke the function.</summary>
     public IReadOnlyList<PermissionStatement> Policy => policy;
 
-    internal void Add(PermissionStatement statement) => ImmutableInterlocked.Update(ref policy, statements => statements.Add(statement));
+    /// <exception cref="AwsException"><c>ResourceConflictException</c> (409): the statement id is taken.</exception>
+    internal void Add(PermissionStatement statement) => ImmutableInterlocked.Update(ref policy, statements =>
+        statements.Exists(other => other.StatementId == statement.StatementId)
+            ? throw new AwsException(
+                "ResourceConflictException",
+                $"The statement id ({statement.StatementId}) provided already exists. Please provide a new statement id, or remove the existing statement.",
+                409)
+            : statements.Add(statement));
 
     internal void Remove(string statementId) =>
         ImmutableInterlocked.Update(ref policy, statements => statements.RemoveAll(statement => statement.StatementId == statementId));

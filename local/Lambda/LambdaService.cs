@@ -52,16 +52,12 @@ public sealed class LambdaService : ILambda, IFunctions, IAsyncDisposable
     public LambdaFunction Create(FunctionConfiguration configuration)
     {
         FunctionRules.Check(configuration);
-        if (!access.CanAssume(configuration.RoleArn, "lambda.amazonaws.com", configuration.Arn))
-        {
-            throw new AwsException("InvalidParameterValueException", "The role defined for the function cannot be assumed by Lambda.");
-        }
-
+        FunctionRules.CheckRole(configuration, access);
         var function = new LambdaFunction(configuration, FunctionCode.Open(configuration.Code), clock.GetUtcNow());
         if (!functions.TryAdd(configuration.FunctionName, function))
         {
             function.Code.Dispose();
-            throw new AwsException("ResourceConflictException", $"Function already exist: {configuration.FunctionName}", 409);
+            throw FunctionName.Taken(configuration.FunctionName);
         }
 
         pool.Add(function);
@@ -108,14 +104,6 @@ public sealed class LambdaService : ILambda, IFunctions, IAsyncDisposable
     public void AddPermission(string function, PermissionStatement statement)
     {
         var found = Find(function);
-        if (found.Policy.Any(other => other.StatementId == statement.StatementId))
-        {
-            throw new AwsException(
-                "ResourceConflictException",
-                $"The statement id ({statement.StatementId}) provided already exists. Please provide a new statement id, or remove the existing statement.",
-                409);
-        }
-
         found.Add(statement);
         KeepPolicy(found);
     }

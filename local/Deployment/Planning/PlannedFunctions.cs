@@ -13,15 +13,11 @@ internal sealed class PlannedFunctions(TimeProvider clock, Access access) : IFun
     public LambdaFunction Create(FunctionConfiguration configuration)
     {
         FunctionRules.CheckSettings(configuration);
-        if (!access.CanAssume(configuration.RoleArn, "lambda.amazonaws.com", configuration.Arn))
-        {
-            throw new AwsException("InvalidParameterValueException", "The role defined for the function cannot be assumed by Lambda.");
-        }
-
+        FunctionRules.CheckRole(configuration, access);
         var function = new LambdaFunction(configuration, new FunctionCode(configuration.Code, 0, "", Unpacked: false), clock.GetUtcNow());
         return functions.TryAdd(configuration.FunctionName, function)
             ? function
-            : throw new AwsException("ResourceConflictException", $"Function already exist: {configuration.FunctionName}", 409);
+            : throw FunctionName.Taken(configuration.FunctionName);
     }
 
     public void AddPermission(string function, PermissionStatement statement)
