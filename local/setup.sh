@@ -34,9 +34,11 @@ jit_when_no_linker() {
   }
 }
 
-# Whether no source is newer than a build's stamp; skips even MSBuild's own check, which takes seconds.
+# is_up_to_date STAMP FOLDER...: whether no source is newer than a build's stamp; skips even MSBuild's own check, which takes seconds.
 is_up_to_date() {
-  [[ -f $1 ]] && [[ -z $(find infra lambdas local standins ./*.props ./*.targets global.json -newer "$1" -type f \
+  local stamp=$1
+  shift
+  [[ -f $stamp ]] && [[ -z $(find lambdas standins "$@" ./*.props ./*.targets global.json -newer "$stamp" -type f \
       -not -path '*/obj/*' -not -path '*/bin/*' -not -path '*/node_modules/*' -print -quit) ]]
 }
 
@@ -46,18 +48,24 @@ build() {
   shift 2
   mkdir -p artifacts
   touch artifacts/building
-  dotnet build "$project" --configuration Release --verbosity quiet --nologo -clp:ErrorsOnly "$@"
+  dotnet build "$project" --configuration Release --verbosity quiet --nologo -clp:ErrorsOnly "$@" >&2
   mv artifacts/building "$stamp"
 }
 
 build_when_changed() {
-  is_up_to_date artifacts/built && return
+  is_up_to_date artifacts/built infra local && return
   say "Building the program, the functions and the embedded cloud (a minute the first time)"
   build "$1" artifacts/built $(jit_when_no_linker)
 }
 
 build_without_functions_when_changed() {
-  is_up_to_date artifacts/built || is_up_to_date artifacts/built-without-functions && return
+  is_up_to_date artifacts/built infra local || is_up_to_date artifacts/built-without-functions infra local && return
   say "Building the program and the embedded cloud"
   build "$1" artifacts/built-without-functions -p:PublishFunctionArchive=false
+}
+
+build_operators_when_changed() {
+  is_up_to_date artifacts/built-operators ops && return
+  say "Building ses-ops"
+  build ops/SesCompliance.Ops.csproj artifacts/built-operators
 }

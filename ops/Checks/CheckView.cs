@@ -1,0 +1,77 @@
+using Spectre.Console;
+
+namespace SesCompliance.Ops.Checks;
+
+/// <summary>Checks as people read them: one line each, and below those that did not pass why it matters and what to do.</summary>
+internal static class CheckView
+{
+    private const string Indent = "      ";
+
+    public static void Write(IAnsiConsole console, CheckReport report)
+    {
+        console.MarkupLine($"[bold]{report.Subject.EscapeMarkup()}[/]");
+        foreach (var group in report.Checks.GroupBy(check => check.Group))
+        {
+            console.WriteLine();
+            console.MarkupLine($"  [bold]{group.Key.EscapeMarkup()}[/]");
+            foreach (var check in group)
+            {
+                Write(console, check);
+            }
+        }
+
+        console.WriteLine();
+        console.MarkupLine(Summary(report));
+    }
+
+    private static void Write(IAnsiConsole console, Check check)
+    {
+        console.MarkupLine($"  {Mark(check.Verdict)} {check.Name.EscapeMarkup()} [dim]{check.Found.EscapeMarkup()}[/]");
+        if (check.Verdict == Verdict.Pass)
+        {
+            return;
+        }
+
+        if (check.Why is { } why)
+        {
+            console.MarkupLine($"{Indent}{why.EscapeMarkup()}");
+        }
+
+        foreach (var step in check.ToDo ?? [])
+        {
+            console.MarkupLine($"{Indent}→ {step.EscapeMarkup()}");
+        }
+
+        foreach (var record in check.Records ?? [])
+        {
+            // Written as it is: a record broken to fit the terminal could not be pasted.
+            console.Profile.Out.Writer.WriteLine($"{Indent}{record.Type,-6}{record.Name}  {record.Value}");
+        }
+    }
+
+    /// <summary>Told apart without colour, too.</summary>
+    private static string Mark(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => "[green]✓ pass[/]",
+        Verdict.Warn => "[yellow]! warn[/]",
+        Verdict.Fail => "[red]✗ fail[/]",
+        _ => "[blue]? none[/]",
+    };
+
+    private static string Summary(CheckReport report)
+    {
+        var counts = string.Join(", ", new[]
+        {
+            $"{report.Passed} passed", Some(report.Warnings, report.Warnings == 1 ? "warning" : "warnings"), Some(report.Failed, "failed"), Some(report.CouldNotAsk, "could not be asked"),
+        }.OfType<string>());
+        return report switch
+        {
+            { Failed: > 0 } => $"[red]{counts}[/]",
+            { CouldNotAsk: > 0 } => $"[blue]{counts}[/]",
+            { Warnings: > 0 } => $"[yellow]{counts}[/]",
+            _ => $"[green]{counts}[/]",
+        };
+    }
+
+    private static string? Some(int count, string what) => count == 0 ? null : $"{count} {what}";
+}

@@ -1,0 +1,1 @@
+return await SesCompliance.Ops.CommandLine.RunAsync(args);
