@@ -81,6 +81,8 @@ internal static class JsonMembers
 
     public static long? LongNumber(this JsonElement json, string name) => json.Member(name)?.GetInt64();
 
+    public static double? Double(this JsonElement json, string name) => json.Member(name)?.GetDouble();
+
     public static bool? Flag(this JsonElement json, string name) => json.Member(name)?.GetBoolean();
 
     /// <summary>Epoch seconds, with a fraction; UTC.</summary>
@@ -93,6 +95,8 @@ internal static class JsonMembers
 
     public static List<T> Objects<T>(this JsonElement json, string name, Func<JsonElement, T> read) =>
         json.Member(name) is { } values ? [.. values.EnumerateArray().Select(read)] : Collections.Initial<T>();
+
+    public static List<string> Texts(this JsonElement json, string name) => json.Objects(name, value => value.GetString());
 
     public static Dictionary<string, string> TextMap(this JsonElement json, string name) => json.Member(name) is { } values
         ? values.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString())
