@@ -102,6 +102,10 @@ internal static class JsonMembers
         ? values.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString())
         : Collections.InitialMap<string>();
 
+    public static Dictionary<string, List<string>> TextLists(this JsonElement json, string name) => json.Member(name) is { } lists
+        ? lists.EnumerateObject().ToDictionary(list => list.Name, list => list.Value.EnumerateArray().Select(value => value.GetString()).ToList())
+        : Collections.InitialMap<List<string>>();
+
     private static JsonElement? Member(this JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }
