@@ -1,4 +1,4 @@
-namespace SesCompliance.Sample;
+namespace SesCompliance.Samples;
 
 /// <summary>What became of a verification mail, and how to say it to the user who asked for it.</summary>
 /// <param name="Name">One of the outcomes below, or the error of an execution that failed in a way of its own.</param>

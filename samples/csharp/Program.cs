@@ -1,10 +1,10 @@
 using Amazon;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
-using SesCompliance.Sample;
+using SesCompliance.Samples;
 
 const string Usage = """
-    SesCompliance.Sample REQUEST_ID ADDRESS CODE [MINUTES [PATIENCE]]: mails the code and prints what the bot would tell its user.
+    SesCompliance.Samples REQUEST_ID ADDRESS CODE [MINUTES [PATIENCE]]: mails the code and prints what the bot would tell its user.
     The code holds for MINUTES (10); the outcome is waited for PATIENCE seconds (10).
 
     The request id again is the same mail again, never a second one. STATE_MACHINE_ARN and AWS's own environment variables say where to.

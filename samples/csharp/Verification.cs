@@ -5,7 +5,7 @@ using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 
-namespace SesCompliance.Sample;
+namespace SesCompliance.Samples;
 
 /// <summary>Mails verification codes through the send flow. Needs states:StartExecution and states:DescribeExecution: the stack's botPolicyArn.</summary>
 public sealed partial class Verification(IAmazonStepFunctions states, string stateMachineArn, TimeProvider time)
