@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
@@ -7,7 +8,7 @@ using Amazon.StepFunctions.Model;
 
 namespace SesCompliance.Samples;
 
-/// <summary>Mails verification codes through the send flow. Needs states:StartExecution and states:DescribeExecution: the stack's botPolicyArn.</summary>
+/// <summary>Mails verification codes through the send flow. Safe to share between threads. Needs states:StartExecution and states:DescribeExecution: the stack's botPolicyArn.</summary>
 public sealed partial class Verification(IAmazonStepFunctions states, string stateMachineArn, TimeProvider time)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
@@ -86,12 +87,14 @@ public sealed partial class Verification(IAmazonStepFunctions states, string sta
                 trouble = NameOf(fault);
             }
 
-            if (left() <= TimeSpan.Zero)
+            var remaining = left();
+            if (remaining <= TimeSpan.Zero)
             {
                 return new Outcome("Running", trouble);
             }
 
-            await Task.Delay(pause < left() ? pause : left() > TimeSpan.Zero ? left() : TimeSpan.Zero, time, cancellationToken);
+            var jittered = pause * (RandomNumberGenerator.GetInt32(50, 101) / 100.0);
+            await Task.Delay(jittered < remaining ? jittered : remaining, time, cancellationToken);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
