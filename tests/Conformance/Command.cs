@@ -9,15 +9,13 @@ internal sealed record Command(int ExitCode, string Output, string Errors)
 
     public static async Task<Command> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
+        using var process = Process.Start(Prepare(program, arguments))!;
+        return await EndAsync(process);
+    }
 
-        start.Environment["AWS_CONFIG_FILE"] = start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null";
-        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
-        using var process = Process.Start(start)!;
+    /// <summary>Waits for a process to end by itself.</summary>
+    public static async Task<Command> EndAsync(Process process)
+    {
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -34,6 +32,20 @@ internal sealed record Command(int ExitCode, string Output, string Errors)
         }
 
         return new Command(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>How to start a program so; more environment variables may be added.</summary>
+    public static ProcessStartInfo Prepare(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["AWS_CONFIG_FILE"] = start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null";
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        return start;
     }
 
     /// <summary>The programs of a name in the folders of PATH, in its order.</summary>

@@ -18,7 +18,7 @@ public sealed class RealClientTests(CloudFixture fixture)
     [Fact]
     public async Task Boto3_drives_every_operation_eight_at_a_time_and_eight_senders_at_once()
     {
-        var python = await PythonAsync();
+        var python = await Boto3.PythonAsync();
 
         var run = await Command.RunAsync(python, Script, fixture.Cloud.Endpoint, "--stack", "open", "--mails");
 
@@ -58,7 +58,7 @@ public sealed class RealClientTests(CloudFixture fixture)
     [Fact]
     public async Task The_lines_that_serve_prints_work_in_Python()
     {
-        var python = await PythonAsync();
+        var python = await Boto3.PythonAsync();
 
         var run = await Command.RunAsync(python, "-c", ServeView.Python(fixture.Open.Stack, fixture.Cloud.Endpoint));
 
@@ -69,20 +69,6 @@ public sealed class RealClientTests(CloudFixture fixture)
         Assert.StartsWith("['ExecutionStarted', 'TaskStateEntered', 'TaskScheduled', ", lines[1], StringComparison.Ordinal);
         Assert.EndsWith("'PassStateExited', 'ExecutionSucceeded']", lines[1], StringComparison.Ordinal);
         Assert.Contains("('complaint@simulator.amazonses.com', 'COMPLAINT')", lines[2], StringComparison.Ordinal);
-    }
-
-    private static async Task<string> PythonAsync()
-    {
-        foreach (var python in Command.Find("python3"))
-        {
-            if ((await Command.RunAsync(python, "-c", "import boto3")).ExitCode == 0)
-            {
-                return python;
-            }
-        }
-
-        Assert.Skip("No python3 with boto3 is here (pip install boto3)");
-        return "";
     }
 
     private static async Task<string> AwsAsync(int version)
