@@ -18,6 +18,7 @@ internal static partial class SendFlowDefinition
                 ["AwaitFeedbackFunction"] = arns[3],
                 ["OnSuppressionFailure"] = settings.OnSuppressionFailure.ToString().ToLowerInvariant(),
                 ["AwaitFeedbackSeconds"] = settings.AwaitFeedbackSeconds,
+                ["TimeoutSeconds"] = SendFlowDuration.Longest(Template(), settings.AwaitFeedbackSeconds),
             }));
 
     /// <exception cref="InvalidOperationException">A placeholder has no value, or a value no placeholder.</exception>

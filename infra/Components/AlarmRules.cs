@@ -57,8 +57,8 @@ internal static class AlarmRules
                 Periods = 3,
             },
             new(
-                "ses-send-executions-failed", "A mail was not sent, or its sending could not be confirmed.",
-                metrics.Executions("ExecutionsFailed"), AtLeast(1)),
+                "ses-send-executions-failed", "A mail was not sent, or its sending could not be confirmed, and the request was not to blame.",
+                FailedThroughNoFaultOfTheRequest(metrics), AtLeast(1)),
             new(
                 "ses-send-executions-timed-out", "An execution of the send flow ran out of time.",
                 metrics.Executions("ExecutionsTimedOut"), AtLeast(1)),
@@ -81,6 +81,16 @@ internal static class AlarmRules
             ("sent", metrics.Counted("EmailsSent", Hour)),
             ("failed", metrics.Counted("EmailsFailed", Hour)));
     }
+
+    /// <summary>
+    /// Failed executions less those that the flow ended because of their request; a refusal is counted before its execution fails. Why so:
+    /// docs/decisions/failed-executions.md
+    /// </summary>
+    private static Formula FailedThroughNoFaultOfTheRequest(StackMetrics metrics) => new(
+        "Failed executions",
+        "FILL(failed, 0) - FILL(refused, 0)",
+        ("failed", metrics.Executions("ExecutionsFailed")),
+        ("refused", metrics.Counted("RequestsRefused")));
 
     private static AlarmRule[] Quota(int quota) =>
     [

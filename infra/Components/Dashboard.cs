@@ -46,7 +46,7 @@ internal sealed class Dashboard : ComponentResource
             new("Complaint rate", [metrics.Reputation("Reputation.ComplaintRate")], ("AWS reviews the account", 0.001), ("AWS may pause sending", 0.005)),
         ],
         [
-            new("Mails", [.. Counted(metrics, "EmailsSent", "EmailsFailed", "EmailsSuppressed", "SuppressionCheckFailed")]),
+            new("Mails", [.. Counted(metrics, "EmailsSent", "EmailsFailed", "EmailsSuppressed", "SuppressionCheckFailed", "RequestsRefused")]),
             new("Account's sends in 24 hours", [StackMetrics.AccountSends(Day)], settings.DailyQuota is { } quota ? [("Daily quota", quota)] : []),
         ],
         [

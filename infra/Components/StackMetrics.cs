@@ -18,7 +18,7 @@ internal sealed class StackMetrics(StackSettings settings, SendFunctions functio
     public Metric Reputation(string name) =>
         new("AWS/SES", name, "Average", FiveMinutes, new() { ["ses:configuration-set"] = feedback.ConfigurationSet.Name });
 
-    /// <summary>What the send flow counts: EmailsSent, EmailsFailed, EmailsSuppressed or SuppressionCheckFailed.</summary>
+    /// <summary>What the send flow counts: EmailsSent, EmailsFailed, EmailsSuppressed, SuppressionCheckFailed or RequestsRefused.</summary>
     public Metric Counted(string name, int period = FiveMinutes) =>
         new(SendFunctions.MetricNamespace, name, "Sum", period, new() { ["Environment"] = settings.Stack });
 

@@ -13,9 +13,9 @@ public sealed class PublishMetric(IAmazonCloudWatch cloudWatch, string stackName
     public const string Namespace = "DiscordBot/SES";
     public const string Dimension = "Environment";
 
-    private static readonly string[] Metrics = ["EmailsSent", "EmailsFailed", "EmailsSuppressed", "SuppressionCheckFailed"];
+    private static readonly string[] Metrics = ["EmailsSent", "EmailsFailed", "EmailsSuppressed", "SuppressionCheckFailed", "RequestsRefused"];
 
-    /// <exception cref="InvalidRequest">The metric is none of the four.</exception>
+    /// <exception cref="InvalidRequest">The metric is none of the five.</exception>
     public async Task<PublishMetricResult> HandleAsync(PublishMetricTask task, ILambdaContext context)
     {
         var log = logs.For(context);

@@ -7,7 +7,7 @@ namespace SesCompliance.Local.Demonstration;
 /// <summary>What stands in the cloud after a mail: the product's metrics and its suppression list.</summary>
 internal sealed record Aftermath(IReadOnlyList<(string Metric, double Sum)> Metrics, IReadOnlyList<SuppressedAddress> Suppressions)
 {
-    private static readonly string[] MetricNames = ["EmailsSent", "EmailsSuppressed", "EmailsFailed", "SuppressionCheckFailed"];
+    private static readonly string[] MetricNames = ["EmailsSent", "EmailsSuppressed", "EmailsFailed", "SuppressionCheckFailed", "RequestsRefused"];
 
     public static Aftermath Nothing { get; } = new([.. MetricNames.Select(name => (name, 0d))], []);
 

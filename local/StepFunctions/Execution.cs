@@ -15,16 +15,18 @@ public sealed class Execution
     private readonly Lock gate = new();
     private readonly TimeProvider clock;
     private readonly EventHistory history;
+    private readonly ExecutionMetrics metrics;
     private TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource stopping = new();
 
-    internal Execution(StateMachine machine, string name, Payload input, string? traceHeader, TimeProvider clock)
+    internal Execution(StateMachine machine, string name, Payload input, string? traceHeader, TimeProvider clock, ExecutionMetrics metrics)
     {
-        (Machine, Name, Input, TraceHeader, this.clock) = (machine, name, input, traceHeader, clock);
+        (Machine, Name, Input, TraceHeader, this.clock, this.metrics) = (machine, name, input, traceHeader, clock, metrics);
         history = new EventHistory(clock);
         StartDate = EventHistory.Milliseconds(clock.GetUtcNow());
         history.Add("ExecutionStarted", "executionStartedEventDetails", new JsonObject().Input(input).With("roleArn", machine.RoleArn));
         history.ContinueFrom(0);
+        metrics.Started(machine.Arn);
     }
 
     /// <summary>The machine as it was when the execution started.</summary>
@@ -119,7 +121,9 @@ public sealed class Execution
     internal void Finish(string status, Payload? output, string? error, string? cause)
     {
         (Status, Output, Error, Cause) = (status, output, error, cause);
-        StopDate = EventHistory.Milliseconds(clock.GetUtcNow());
+        var stopped = EventHistory.Milliseconds(clock.GetUtcNow());
+        StopDate = stopped;
+        metrics.Ended(Machine.Arn, status, stopped - StartDate);
         ended.TrySetResult();
         Halt();
     }

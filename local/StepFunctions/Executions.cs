@@ -12,12 +12,13 @@ public sealed class Executions
 
     private readonly Interpreter interpreter;
     private readonly TimeProvider clock;
+    private readonly ExecutionMetrics metrics;
     private readonly Dictionary<string, Execution> byArn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Execution>> byMachine = new(StringComparer.Ordinal);
     private readonly HashSet<Task> runs = [];
     private readonly Lock gate = new();
 
-    internal Executions(Interpreter interpreter, TimeProvider clock) => (this.interpreter, this.clock) = (interpreter, clock);
+    internal Executions(Interpreter interpreter, TimeProvider clock, ExecutionMetrics metrics) => (this.interpreter, this.clock, this.metrics) = (interpreter, clock, metrics);
 
     /// <summary>
     /// Starts an execution. The same name and input again return the execution while it runs; so a start that was retried never runs twice.
@@ -40,7 +41,7 @@ public sealed class Executions
                     : throw new AwsException("ExecutionAlreadyExists", $"Execution Already Exists: '{arn}'");
             }
 
-            var execution = new Execution(machine, name, payload, traceHeader, clock);
+            var execution = new Execution(machine, name, payload, traceHeader, clock, metrics);
             byArn.Add(arn, execution);
             if (!byMachine.TryGetValue(machine.Arn, out var list))
             {

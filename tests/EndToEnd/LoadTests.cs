@@ -7,7 +7,7 @@ public sealed class LoadTests(FeedbackCloud cloud)
     private const int Mails = 60;
     private const int AtOnce = 12;
 
-    private static readonly string[] Metrics = ["EmailsSent", "EmailsFailed", "EmailsSuppressed", "SuppressionCheckFailed"];
+    private static readonly string[] Metrics = ["EmailsSent", "EmailsFailed", "EmailsSuppressed", "SuppressionCheckFailed", "RequestsRefused"];
 
     /// <summary>
     /// How a mail to each kind of recipient ends. A flow ends with what it hears first, and of a mailbox that is heard of twice that may be either; the ledger's fate
@@ -49,7 +49,7 @@ public sealed class LoadTests(FeedbackCloud cloud)
         Assert.All(mails, mail => Assert.Contains(mail.Ending!.Kind ?? mail.Ending.Error, mail.Kind.Endings));
         Assert.All(mails, mail => Assert.Equal(mail.Kind.Fate is null ? 0 : 1, cloud.Cloud.Ses.Outbox.To(mail.To).Count));
         var (sent, suppressed) = (mails.Count(mail => mail.Kind.Fate is not null), mails.Count(mail => mail.Kind.User == "known"));
-        Assert.Equal([sent, 0, suppressed, 0], (await CountedAsync()).Zip(before, (now, then) => now - then));
+        Assert.Equal([sent, 0, suppressed, 0, mails.Count(mail => mail.Kind.User == "nobody at all")], (await CountedAsync()).Zip(before, (now, then) => now - then));
         foreach (var mail in mails.Where(mail => mail.Kind.Fate is not null))
         {
             Assert.Equal(mail.Kind.Fate, (await cloud.Stack.LedgerRowAsync(mail.SendId))!["fate"].S);

@@ -72,7 +72,7 @@ public class SendFlowTests(CloudFixture fixture)
         var ending = await fixture.Open.EndAsync(await fixture.Open.StartAsync(request, StackClient.NewSendId(), null));
 
         Assert.Equal(("InvalidRequest", "InvalidRequest"), (ending.Error, ending.Path[^1]));
-        Assert.Equal(["CheckSuppression", "InvalidRequest"], ending.Path);
+        Assert.Equal(["CheckSuppression", "CountRefused", "WhyRefused", "InvalidRequest"], ending.Path);
         Assert.Equal(sent, fixture.Cloud.Ses.Outbox.To("one@example.com").Count);
     }
 

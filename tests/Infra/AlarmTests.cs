@@ -21,7 +21,6 @@ public class AlarmTests
     [InlineData("ses-suppression-check-failed", "DiscordBot/SES", "SuppressionCheckFailed", "Environment=dev", "Sum", 300, "GreaterThanOrEqualToThreshold", 1, "notBreaching")]
     [InlineData("ses-feedback-undelivered", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName=ses-feedback-undelivered-dev", "Maximum", 300, "GreaterThanOrEqualToThreshold", 1, "notBreaching")]
     [InlineData("ses-feedback-unprocessed", "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName=ses-feedback-unprocessed-dev", "Maximum", 300, "GreaterThanOrEqualToThreshold", 1, "notBreaching")]
-    [InlineData("ses-send-executions-failed", "AWS/States", "ExecutionsFailed", "StateMachineArn=arn:aws:states:eu-west-1:111122223333:stateMachine:ses-send-email-dev", "Sum", 300, "GreaterThanOrEqualToThreshold", 1, "notBreaching")]
     [InlineData("ses-send-executions-timed-out", "AWS/States", "ExecutionsTimedOut", "StateMachineArn=arn:aws:states:eu-west-1:111122223333:stateMachine:ses-send-email-dev", "Sum", 300, "GreaterThanOrEqualToThreshold", 1, "notBreaching")]
     [InlineData("ses-daily-quota-70-percent", "AWS/SES", "Send", "", "Sum", 86_400, "GreaterThanOrEqualToThreshold", 700, "notBreaching")]
     [InlineData("ses-daily-quota-90-percent", "AWS/SES", "Send", "", "Sum", 86_400, "GreaterThanOrEqualToThreshold", 900, "notBreaching")]
@@ -66,6 +65,22 @@ public class AlarmTests
         Assert.Equal(
             stack.All("aws:lambda/function:Function").Select(function => $"AWS/Lambda {metric} FunctionName={function.Text("name")} Sum 300").Order(StringComparer.Ordinal),
             Terms(alarm).Select(term => term[(term.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Executions_that_failed_because_of_their_request_are_taken_off_the_failed_ones()
+    {
+        var alarm = (await StackUnderTest.DeclareAsync()).The(MetricAlarm, "ses-send-executions-failed");
+
+        Assert.Equal(("GreaterThanOrEqualToThreshold", 1), (alarm.Text("comparisonOperator"), alarm.Fraction("threshold")));
+        Assert.Equal(("notBreaching", 1), (alarm.Text("treatMissingData"), alarm.Number("evaluationPeriods")));
+        Assert.Equal("FILL(failed, 0) - FILL(refused, 0)", alarm.Text("metricQueries.0.expression"));
+        Assert.Equal(
+            [
+                $"failed: AWS/States ExecutionsFailed StateMachineArn=arn:aws:states:{StrictMocks.Region}:{StrictMocks.Account}:stateMachine:ses-send-email-dev Sum 300",
+                "refused: DiscordBot/SES RequestsRefused Environment=dev Sum 300",
+            ],
+            Terms(alarm));
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public class SendFlowDefinitionTests
     {
         var counts = (await DefinitionAsync()).GetProperty("States").EnumerateObject().Where(state => state.Name.StartsWith("Count", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(4, counts.Count);
+        Assert.Equal(5, counts.Count);
         Assert.All(counts, count =>
         {
             var catcher = Assert.Single(count.Value.GetProperty("Catch").EnumerateArray());
@@ -86,6 +86,57 @@ public class SendFlowDefinitionTests
         Assert.Equal(0, State(definition, "SendEmail").GetProperty("ResultSelector").GetProperty("awaitFeedbackSeconds").GetInt32());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    [InlineData(86_400)]
+    public async Task An_execution_is_given_up_only_when_every_states_own_limits_have_passed(int awaitFeedbackSeconds)
+    {
+        var definition = await DefinitionAsync(("awaitFeedbackSeconds", $"{awaitFeedbackSeconds}"));
+
+        // Check, five counts: 3 attempts of 30 s, pauses 1 + 2 s. SendEmail: 9 attempts of 60 s, pauses 1 + 2 + 4 + 8 + 16 + 3 x 20 s. A minute on top.
+        Assert.Equal((6 * 93) + 631 + awaitFeedbackSeconds + 60, definition.GetProperty("TimeoutSeconds").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_flow_never_returns_to_a_state_so_that_its_limits_add_up()
+    {
+        var states = (await DefinitionAsync()).GetProperty("States");
+        HashSet<string> done = [];
+
+        foreach (var state in states.EnumerateObject())
+        {
+            Visit(state.Name, []);
+        }
+
+        void Visit(string name, string[] way)
+        {
+            Assert.DoesNotContain(name, way);
+            if (done.Contains(name))
+            {
+                return;
+            }
+
+            foreach (var next in Targets(states.GetProperty(name)))
+            {
+                Visit(next, [.. way, name]);
+            }
+
+            done.Add(name);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_request_is_to_blame_for_is_counted_apart_from_failed_mail()
+    {
+        var definition = await DefinitionAsync();
+
+        Assert.Equal("CountRefused", Caught(State(definition, "CheckSuppression"), "InvalidRequest"));
+        Assert.Equal("CountRefused", Caught(State(definition, "SendEmail"), "InvalidRequest"));
+        Assert.Equal("CountRefused", Caught(State(definition, "SendEmail"), "Expired"));
+        Assert.Equal("RequestsRefused", State(definition, "CountRefused").GetProperty("Parameters").GetProperty("Payload").GetProperty("metric").GetString());
+    }
+
     [Fact]
     public async Task The_state_machine_is_Standard_and_logs_errors_without_execution_data()
     {
@@ -100,6 +151,15 @@ public class SendFlowDefinitionTests
 
     private static async Task<JsonElement> DefinitionAsync(params (string Key, string Value)[] config) =>
         (await StackUnderTest.DeclareAsync("dev", config)).The("aws:sfn/stateMachine:StateMachine", "send-flow").Json("definition");
+
+    /// <summary>Where a state goes on an error.</summary>
+    private static string? Caught(JsonElement state, string error) => state.GetProperty("Catch").EnumerateArray()
+        .First(catcher => catcher.GetProperty("ErrorEquals").EnumerateArray().Any(each => each.GetString() == error)).GetProperty("Next").GetString();
+
+    /// <summary>Every state that can follow: by Next, Default, Choices and Catch.</summary>
+    private static IEnumerable<string> Targets(JsonElement state) => new[] { "Choices", "Catch" }
+        .Where(list => state.TryGetProperty(list, out _)).SelectMany(list => state.GetProperty(list).EnumerateArray()).Append(state)
+        .SelectMany(from => new[] { "Next", "Default" }.Where(field => from.TryGetProperty(field, out _)).Select(field => from.GetProperty(field).GetString()!));
 
     private static JsonElement State(JsonElement definition, string name) => definition.GetProperty("States").GetProperty(name);
 }

@@ -12,6 +12,7 @@ public sealed class PublishMetricTests(FlowCloud cloud) : IClassFixture<FlowClou
     [InlineData("EmailsFailed")]
     [InlineData("EmailsSuppressed")]
     [InlineData("SuppressionCheckFailed")]
+    [InlineData("RequestsRefused")]
     public async Task Each_metric_counts_one_for_the_stack(string metric)
     {
         await Function().HandleAsync(new PublishMetricTask("send-1", metric), new Invocation());

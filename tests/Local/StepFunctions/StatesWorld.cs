@@ -15,9 +15,9 @@ internal sealed class StatesWorld : IAsyncDisposable
     private readonly AwsApi api;
     private int machines;
 
-    public StatesWorld(TimeProvider? clock = null, int seed = 1)
+    public StatesWorld(TimeProvider? clock = null, int seed = 1, IExecutionMetrics? metrics = null)
     {
-        Machines = new StateMachines(clock ?? new CloudClock(), new Random(seed), Lambda);
+        Machines = new StateMachines(clock ?? new CloudClock(), new Random(seed), Lambda, metrics: metrics);
         api = StepFunctionsApi.For(Machines);
     }
 
