@@ -11,6 +11,7 @@ using SesCompliance.Local.Sqs;
 using SesCompliance.Local.StepFunctions;
 using SesCompliance.Local.Sts;
 using SesCompliance.Local.Wire;
+using SesCompliance.Local.XRay;
 
 namespace SesCompliance.Local;
 
@@ -42,6 +43,7 @@ public sealed class Cloud : IServices, IAsyncDisposable
         Queues = new Queues(Clock, Access);
         Metrics = new MetricStore(Clock);
         Dashboards = new DashboardStore(Clock);
+        Traces = new TraceStore(Clock);
         Outbox = new Outbox(options.Ses.OutboxCapacity);
     }
 
@@ -61,6 +63,9 @@ public sealed class Cloud : IServices, IAsyncDisposable
     public MetricStore Metrics { get; }
 
     public DashboardStore Dashboards { get; }
+
+    /// <summary>What X-Ray was told.</summary>
+    public TraceStore Traces { get; }
 
     /// <summary>Every mail that left the cloud.</summary>
     public Outbox Outbox { get; }
@@ -128,7 +133,7 @@ public sealed class Cloud : IServices, IAsyncDisposable
         Topics = new Topics(Clock, Fork(), Lambda, Queues, Outbox, Access);
         Alarms = new AlarmStore(Metrics, Topics, options.Warn, new QueueMetrics(Metrics, Queues).Measure);
         Ses = new SesService(Clock, Fork(), Topics, Outbox, options.Ses, new SesMetrics(Metrics));
-        StateMachines = new StateMachines(Clock, Fork(), Lambda, Access);
+        StateMachines = new StateMachines(Clock, Fork(), Lambda, Access, new ExecutionTracing(Traces, new Sampler(Clock, Fork()), Access, Clock));
         Apis =
         [
             CloudWatchApi.For(Metrics, Alarms, Dashboards),
@@ -141,6 +146,7 @@ public sealed class Cloud : IServices, IAsyncDisposable
             SqsApi.For(Queues),
             StepFunctionsApi.For(StateMachines),
             StsApi.Create(),
+            XRayApi.For(Traces, Clock),
         ];
         Wire = await WireServer.StartAsync(options.Port, Apis, Credentials, new WireOptions { Time = Clock, Authorizer = new CallAuthorizer(Access) }, cancellationToken);
     }

@@ -47,7 +47,9 @@ internal sealed class SendFlow : ComponentResource
                     "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups")
                 {
                     Resources = "*",
-                }),
+                },
+                // X-Ray knows no resources either: https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html
+                new PolicyStatement("xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets") { Resources = "*" }),
         }, child);
 
         var machine = new StateMachine(name, new StateMachineArgs
@@ -63,6 +65,8 @@ internal sealed class SendFlow : ComponentResource
                 Level = "ERROR",
                 LogDestination = Output.Format($"{logs.Arn}:*"),
             },
+            // Times and outcomes of sampled executions; a trace holds nothing of their data.
+            TracingConfiguration = new StateMachineTracingConfigurationArgs { Enabled = true },
             Tags = settings.Tags(name),
         }, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
 

@@ -87,7 +87,7 @@ public class SendFlowDefinitionTests
     }
 
     [Fact]
-    public async Task The_state_machine_is_Standard_and_logs_errors_without_execution_data()
+    public async Task The_state_machine_is_Standard_traced_and_logs_errors_without_execution_data()
     {
         var machine = (await StackUnderTest.DeclareAsync()).The("aws:sfn/stateMachine:StateMachine", "send-flow");
 
@@ -95,6 +95,7 @@ public class SendFlowDefinitionTests
         Assert.Equal("STANDARD", machine.Text("type"));
         Assert.Equal("ERROR", machine.Text("loggingConfiguration.level"));
         Assert.False(machine.Flag("loggingConfiguration.includeExecutionData"));
+        Assert.True(machine.Flag("tracingConfiguration.enabled"));
         Assert.EndsWith(":/aws/vendedlogs/states/ses-send-email-dev:*", machine.Text("loggingConfiguration.logDestination"), StringComparison.Ordinal);
     }
 
