@@ -13,9 +13,19 @@ public class SendFlowDefinitionTests
         var definition = await DefinitionAsync();
 
         Assert.DoesNotContain("${", definition.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_task_calls_a_published_version_of_its_function()
+    {
+        var called = (await DefinitionAsync()).GetProperty("States").EnumerateObject()
+            .Where(state => state.Value.GetProperty("Type").GetString() == "Task")
+            .Select(state => state.Value.GetProperty("Parameters").GetProperty("FunctionName").GetString()!);
+
         Assert.Equal(
-            $"arn:aws:lambda:{StrictMocks.Region}:{StrictMocks.Account}:function:ses-send-email-dev",
-            State(definition, "SendEmail").GetProperty("Parameters").GetProperty("FunctionName").GetString());
+            new[] { "ses-await-feedback", "ses-check-suppression", "ses-publish-metric", "ses-send-email" }
+                .Select(name => $"arn:aws:lambda:{StrictMocks.Region}:{StrictMocks.Account}:function:{name}-dev:{StrictMocks.PublishedVersion}"),
+            called.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
