@@ -9,7 +9,7 @@ namespace SesCompliance.Infra;
 internal static partial class SendFlowDefinition
 {
     public static Output<string> Fill(StackSettings settings, SendFunctions functions) =>
-        Output.All(functions.CheckSuppression.Arn, functions.SendEmail.Arn, functions.PublishMetric.Arn, functions.AwaitFeedback.Arn)
+        Output.All(functions.CheckSuppression.VersionArn, functions.SendEmail.VersionArn, functions.PublishMetric.VersionArn, functions.AwaitFeedback.VersionArn)
             .Apply(arns => Fill(Template(), new()
             {
                 ["CheckSuppressionFunction"] = arns[0],

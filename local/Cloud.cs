@@ -12,6 +12,7 @@ using SesCompliance.Local.Sqs;
 using SesCompliance.Local.StepFunctions;
 using SesCompliance.Local.Sts;
 using SesCompliance.Local.Wire;
+using SesCompliance.Local.XRay;
 
 namespace SesCompliance.Local;
 
@@ -48,6 +49,7 @@ public sealed class Cloud : IServices, IAsyncDisposable
         Queues = new Queues(Clock, Access);
         Metrics = new MetricStore(Clock);
         Dashboards = new DashboardStore(Clock);
+        Traces = new TraceStore(Clock);
         Outbox = new Outbox(options.Ses.OutboxCapacity);
     }
 
@@ -67,6 +69,9 @@ public sealed class Cloud : IServices, IAsyncDisposable
     public MetricStore Metrics { get; }
 
     public DashboardStore Dashboards { get; }
+
+    /// <summary>What X-Ray was told.</summary>
+    public TraceStore Traces { get; }
 
     /// <summary>Every mail that left the cloud.</summary>
     public Outbox Outbox { get; }
@@ -140,7 +145,8 @@ public sealed class Cloud : IServices, IAsyncDisposable
         Ses = new SesService(Clock, Fork(), Topics, Outbox, options.Ses, new SesMetrics(Metrics));
         var sesRecords = new SesRecords(Ses.Identities);
         NameServer = DnsServer.Start(question => DnsZones.Answer([.. Zones.Served, .. sesRecords.Zones], question), options.DnsPort);
-        StateMachines = new StateMachines(Clock, Fork(), Lambda, Access, new StatesMetrics(Metrics, options.Warn));
+        StateMachines = new StateMachines(
+            Clock, Fork(), Lambda, Access, new StatesMetrics(Metrics, options.Warn), new ExecutionTracing(Traces, new Sampler(Clock, Fork()), Access, Clock));
         Apis =
         [
             CloudWatchApi.For(Metrics, Alarms, Dashboards),
@@ -153,6 +159,7 @@ public sealed class Cloud : IServices, IAsyncDisposable
             SqsApi.For(Queues),
             StepFunctionsApi.For(StateMachines),
             StsApi.Create(),
+            XRayApi.For(Traces, Clock),
         ];
         Wire = await WireServer.StartAsync(options.Port, Apis, Credentials, new WireOptions { Time = Clock, Authorizer = new CallAuthorizer(Access) }, cancellationToken);
     }

@@ -19,6 +19,9 @@ internal sealed record LambdaFunctionArgs(StackSettings Settings, string Handler
     /// <summary>MB; CPU comes with it, a whole core at 1,769.</summary>
     public int MemorySize { get; init; } = 256;
 
+    /// <summary>Whether each change becomes a version that stays as it is: what runs long names one (docs/decisions/versions-in-the-definition.md).</summary>
+    public bool Versioned { get; init; }
+
     /// <summary>How many may run at once; null: as many as the account allows.</summary>
     public int? ReservedConcurrency { get; init; }
 }
@@ -69,17 +72,22 @@ internal sealed class LambdaFunction : ComponentResource
             MemorySize = args.MemorySize,
             Timeout = args.Timeout,
             ReservedConcurrentExecutions = args.ReservedConcurrency is { } most ? (Input<int>)most : null!,
+            Publish = args.Versioned,
             LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = logs.Name },
             Environment = new FunctionEnvironmentArgs { Variables = args.Environment },
             Tags = settings.Tags(name),
         }, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
 
         Arn = function.Arn;
+        VersionArn = function.QualifiedArn;
         FunctionName = function.Name;
         RegisterOutputs();
     }
 
     public Output<string> Arn { get; }
+
+    /// <summary>The version just deployed; of a function without versions $LATEST.</summary>
+    public Output<string> VersionArn { get; }
 
     public Output<string> FunctionName { get; }
 

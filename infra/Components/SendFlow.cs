@@ -39,7 +39,11 @@ internal sealed class SendFlow : ComponentResource
             Policy = PolicyDocument.Of(
                 new PolicyStatement("lambda:InvokeFunction")
                 {
-                    Resources = new() { functions.CheckSuppression.Arn, functions.SendEmail.Arn, functions.PublishMetric.Arn, functions.AwaitFeedback.Arn },
+                    // Every version, since executions from before a deployment go on calling the one before.
+                    Resources = new()
+                    {
+                        Versions(functions.CheckSuppression), Versions(functions.SendEmail), Versions(functions.PublishMetric), Versions(functions.AwaitFeedback),
+                    },
                 },
                 // Log deliveries have no ARNs: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
                 new PolicyStatement(
@@ -47,7 +51,9 @@ internal sealed class SendFlow : ComponentResource
                     "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups")
                 {
                     Resources = "*",
-                }),
+                },
+                // X-Ray knows no resources either: https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html
+                new PolicyStatement("xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets") { Resources = "*" }),
         }, child);
 
         var machine = new StateMachine(name, new StateMachineArgs
@@ -63,6 +69,8 @@ internal sealed class SendFlow : ComponentResource
                 Level = "ERROR",
                 LogDestination = Output.Format($"{logs.Arn}:*"),
             },
+            // Times and outcomes of sampled executions; a trace holds nothing of their data.
+            TracingConfiguration = new StateMachineTracingConfigurationArgs { Enabled = true },
             Tags = settings.Tags(name),
         }, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
 
@@ -71,6 +79,8 @@ internal sealed class SendFlow : ComponentResource
     }
 
     public Output<string> StateMachineArn { get; }
+
+    private static Output<string> Versions(LambdaFunction function) => Output.Format($"{function.Arn}:*");
 
     /// <summary>Lets functions end the flow's wait for feedback.</summary>
     public void TakeTaskResultsFrom(params LambdaFunction[] functions)

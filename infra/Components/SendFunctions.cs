@@ -23,7 +23,7 @@ internal sealed class SendFunctions : ComponentResource
             settings,
             "CheckSuppression",
             [new("dynamodb:Query") { Resources = args.Suppressions.Arn }],
-            new() { ["SUPPRESSION_LIST_TABLE"] = args.Suppressions.TableName }), child);
+            new() { ["SUPPRESSION_LIST_TABLE"] = args.Suppressions.TableName }) { Versioned = true }, child);
 
         SendEmail = new LambdaFunction("ses-send-email", new(
             settings,
@@ -51,6 +51,7 @@ internal sealed class SendFunctions : ComponentResource
             })
         {
             Timeout = 15,
+            Versioned = true,
             ReservedConcurrency = settings.MaxSendConcurrency,
         }, child);
 
@@ -65,13 +66,13 @@ internal sealed class SendFunctions : ComponentResource
                     Conditions = [new("StringEquals", "cloudwatch:namespace", MetricNamespace)],
                 },
             ],
-            new() { ["ENVIRONMENT"] = settings.Stack }), child);
+            new() { ["ENVIRONMENT"] = settings.Stack }) { Versioned = true }, child);
 
         AwaitFeedback = new LambdaFunction("ses-await-feedback", new(
             settings,
             "AwaitFeedback",
             [new("dynamodb:UpdateItem") { Resources = args.Ledger.Arn }],
-            new() { ["SEND_LEDGER_TABLE"] = args.Ledger.TableName }), child);
+            new() { ["SEND_LEDGER_TABLE"] = args.Ledger.TableName }) { Versioned = true }, child);
 
         RegisterOutputs();
     }

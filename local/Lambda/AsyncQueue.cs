@@ -16,9 +16,9 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
 
     public IReadOnlyList<AsyncEvent> Pending => [.. pending.Values];
 
-    public void Enqueue(LambdaFunction function, string payload, string requestId)
+    public void Enqueue(FunctionVersion function, string payload, string requestId)
     {
-        var accepted = new AsyncEvent(requestId, function.Configuration.FunctionName, payload, clock.GetUtcNow());
+        var accepted = new AsyncEvent(requestId, function.Function.Configuration.FunctionName, payload, clock.GetUtcNow());
         pending[requestId] = accepted;
         Publish(function, "AsyncEventsReceived", 1, "Count");
         work.Start(stopping => ProcessAsync(function, accepted, stopping));
@@ -38,7 +38,7 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
     }
 
     /// <summary>An event that this does not end for, since the cloud stops, stays among the pending ones and is told.</summary>
-    private async Task ProcessAsync(LambdaFunction function, AsyncEvent accepted, CancellationToken stopping)
+    private async Task ProcessAsync(FunctionVersion function, AsyncEvent accepted, CancellationToken stopping)
     {
         try
         {
@@ -52,7 +52,7 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
         }
     }
 
-    private async Task TryUntilDoneAsync(LambdaFunction function, AsyncEvent accepted, CancellationToken stopping)
+    private async Task TryUntilDoneAsync(FunctionVersion function, AsyncEvent accepted, CancellationToken stopping)
     {
         var (invoked, functionErrors, throttles) = (0, 0, 0);
         InvocationResult? last = null;
@@ -76,7 +76,7 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
 
             if (attempt is null)
             {
-                wait = AsyncRetries.AfterThrottle(function.Configuration.ReservedConcurrency, ++throttles);
+                wait = AsyncRetries.AfterThrottle(function.Function.Configuration.ReservedConcurrency, ++throttles);
             }
             else
             {
@@ -100,7 +100,7 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
         }
     }
 
-    private async Task<(InvocationResult? Result, AwsException? Refusal)> AttemptAsync(LambdaFunction function, AsyncEvent accepted, TimeSpan age, CancellationToken stopping)
+    private async Task<(InvocationResult? Result, AwsException? Refusal)> AttemptAsync(FunctionVersion function, AsyncEvent accepted, TimeSpan age, CancellationToken stopping)
     {
         await reading.WaitAsync(stopping);
         try
@@ -130,7 +130,7 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
         pending[waiting.RequestId] = waiting;
     }
 
-    private async Task GiveUpAsync(LambdaFunction function, AsyncEvent failed, string condition, int invoked, InvocationResult? last, CancellationToken stopping)
+    private async Task GiveUpAsync(FunctionVersion function, AsyncEvent failed, string condition, int invoked, InvocationResult? last, CancellationToken stopping)
     {
         if (function.EventInvokeConfig.OnFailure is not { } destination)
         {
@@ -142,11 +142,11 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
         }
 
         var record = DestinationRecord.Write(
-            clock.GetUtcNow(), failed.RequestId, function.Configuration.Arn, condition, invoked, failed.Payload, last);
+            clock.GetUtcNow(), failed.RequestId, FunctionVersion.Qualified(function.Function.Configuration.Arn, function.Version), condition, invoked, failed.Payload, last);
         try
         {
             await queues.SendAsync(
-                destination, record, null, Caller.OfRole(function.Configuration.RoleArn, function.Configuration.FunctionName), stopping);
+                destination, record, null, Caller.OfRole(function.Function.Configuration.RoleArn, function.Function.Configuration.FunctionName), stopping);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -155,6 +155,6 @@ internal sealed class AsyncQueue(TimeProvider clock, Invoker invoker, IQueues qu
         }
     }
 
-    private void Publish(LambdaFunction function, string metric, double value, string unit) =>
-        options.Metrics?.Publish(function.Configuration.FunctionName, metric, value, unit);
+    private void Publish(FunctionVersion function, string metric, double value, string unit) =>
+        options.Metrics?.Publish(function.Function.Configuration.FunctionName, metric, value, unit);
 }

@@ -6,6 +6,7 @@ namespace SesCompliance.Local.Lambda;
 /// <summary>What an on-failure destination gets (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).</summary>
 public static class DestinationRecord
 {
+    /// <param name="functionArn">Qualified.</param>
     /// <param name="condition"><c>RetriesExhausted</c> or <c>EventAgeExceeded</c>.</param>
     /// <param name="last">What the function answered last; null where it never ran.</param>
     public static string Write(
@@ -18,7 +19,7 @@ public static class DestinationRecord
             ["requestContext"] = new JsonObject
             {
                 ["requestId"] = requestId,
-                ["functionArn"] = $"{functionArn}:$LATEST",
+                ["functionArn"] = functionArn,
                 ["condition"] = condition,
                 ["approximateInvokeCount"] = invokeCount,
             },

@@ -9,20 +9,22 @@ namespace SesCompliance.Local.Lambda;
 internal sealed class EnvironmentFactory(
     TimeProvider clock, RuntimeApi runtimeApi, CredentialStore credentials, LogStore logs, Access access, Func<string> endpoint)
 {
-    public ExecutionEnvironment Create(FunctionConfiguration function)
+    public ExecutionEnvironment Create(FunctionVersion version)
     {
         var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
         // As AWS names them: 2026/11/24/[$LATEST]0123456789abcdef0123456789abcdef
-        var stream = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().UtcDateTime:yyyy'/'MM'/'dd}/[$LATEST]{id}");
-        return new ExecutionEnvironment(id, stream, new FunctionLog(logs, access, function, stream));
+        var stream = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().UtcDateTime:yyyy'/'MM'/'dd}/[{version.Version}]{id}");
+        return new ExecutionEnvironment(id, stream, new FunctionLog(logs, access, version.Function.Configuration, stream));
     }
 
-    public Task<Ending> InitializeAsync(LambdaFunction function, ExecutionEnvironment environment, TimeSpan limit)
+    public Task<Ending> InitializeAsync(FunctionVersion version, ExecutionEnvironment environment, TimeSpan limit)
     {
+        var function = version.Function;
         var configuration = function.Configuration;
         var variables = EnvironmentVariables.For(
             configuration,
+            version.Version,
             function.Code.Folder,
             environment.LogStream,
             $"{runtimeApi.Authority}/{environment.Id}",

@@ -20,13 +20,14 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
     /// <summary>Takes a place for one invocation, with the environment that was used last, or none where a new one has to start.</summary>
     /// <param name="dead">Environments whose bootstrap ended while it was idle; they are forgotten here and the caller's to end.</param>
     /// <exception cref="AwsException"><c>TooManyRequestsException</c>; <c>ResourceNotFoundException</c> when the function has been deleted.</exception>
-    public ExecutionEnvironment? Acquire(LambdaFunction function, out IReadOnlyList<ExecutionEnvironment> dead)
+    public ExecutionEnvironment? Acquire(FunctionVersion version, out IReadOnlyList<ExecutionEnvironment> dead)
     {
+        var function = version.Function;
         lock (gate)
         {
             if (!functions.TryGetValue(function, out var places))
             {
-                throw FunctionName.NotFound(function.Configuration.Arn);
+                throw FunctionName.NotFound(version.Arn);
             }
 
             var unreserved = functions.Where(one => one.Key.Configuration.ReservedConcurrency is null).Sum(one => one.Value.Running);
@@ -38,7 +39,7 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
             places.Running++;
             List<ExecutionEnvironment> ended = [];
             dead = ended;
-            while (places.Idle.TryPop(out var environment))
+            while (places.IdleOf(version.Version).TryPop(out var environment))
             {
                 if (environment.Alive)
                 {
@@ -63,11 +64,11 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
 
     /// <summary>Gives the place back; a warm environment stays for the next invocation.</summary>
     /// <returns>Whether the environment is kept; false where the function has been deleted meanwhile.</returns>
-    public bool Release(LambdaFunction function, ExecutionEnvironment environment, bool warm)
+    public bool Release(FunctionVersion version, ExecutionEnvironment environment, bool warm)
     {
         lock (gate)
         {
-            var known = functions.TryGetValue(function, out var places);
+            var known = functions.TryGetValue(version.Function, out var places);
             if (known)
             {
                 places!.Running--;
@@ -75,7 +76,7 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
 
             if (known && warm)
             {
-                places!.Idle.Push(environment);
+                places!.IdleOf(version.Version).Push(environment);
                 return true;
             }
 
@@ -106,8 +107,14 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
 
     private sealed class Places
     {
-        public Stack<ExecutionEnvironment> Idle { get; } = new();
+        private readonly Dictionary<string, Stack<ExecutionEnvironment>> idle = new(StringComparer.Ordinal);
 
+        public IEnumerable<ExecutionEnvironment> Idle => idle.Values.SelectMany(environments => environments);
+
+        /// <summary>Of the function's every version: they share its concurrency.</summary>
         public int Running { get; set; }
+
+        public Stack<ExecutionEnvironment> IdleOf(string version) =>
+            idle.TryGetValue(version, out var environments) ? environments : idle[version] = new Stack<ExecutionEnvironment>();
     }
 }

@@ -8,13 +8,13 @@ internal static class EnvironmentVariables
 {
     // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
     public static IReadOnlyDictionary<string, string> For(
-        FunctionConfiguration function, string taskRoot, string logStream, string runtimeApi, string endpoint, SessionCredentials credentials) =>
+        FunctionConfiguration function, string version, string taskRoot, string logStream, string runtimeApi, string endpoint, SessionCredentials credentials) =>
         new Dictionary<string, string>(function.Environment)
         {
             ["_HANDLER"] = function.Handler,
             ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi,
             ["AWS_LAMBDA_FUNCTION_NAME"] = function.FunctionName,
-            ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
+            ["AWS_LAMBDA_FUNCTION_VERSION"] = version,
             ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemorySize.ToString(CultureInfo.InvariantCulture),
             ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
             ["AWS_LAMBDA_LOG_FORMAT"] = function.LogFormat,

@@ -11,6 +11,9 @@ public sealed record FunctionConfiguration(string FunctionName, string Handler, 
 
     public string Description { get; init; } = "";
 
+    /// <summary>Whether creating the function publishes version 1 besides.</summary>
+    public bool Publish { get; init; }
+
     /// <summary>The function's own variables, besides those that Lambda sets.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 

@@ -6,13 +6,16 @@ namespace SesCompliance.Local.Lambda;
 /// <summary>A function as the API describes it (FunctionConfiguration in the service model).</summary>
 internal static class FunctionShape
 {
-    public static JsonObject Configuration(LambdaFunction function)
+    public static JsonObject Configuration(LambdaFunction function) => Configuration(new FunctionVersion(function, null));
+
+    public static JsonObject Configuration(FunctionVersion version)
     {
+        var function = version.Function;
         var declared = function.Configuration;
         var output = new JsonObject
         {
             ["FunctionName"] = declared.FunctionName,
-            ["FunctionArn"] = declared.Arn,
+            ["FunctionArn"] = version.Arn,
             ["Runtime"] = declared.Runtime,
             ["Role"] = declared.RoleArn,
             ["Handler"] = declared.Handler,
@@ -22,7 +25,7 @@ internal static class FunctionShape
             ["MemorySize"] = declared.MemorySize,
             ["LastModified"] = function.LastModified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture),
             ["CodeSha256"] = function.Code.Sha256,
-            ["Version"] = "$LATEST",
+            ["Version"] = version.Version,
             ["TracingConfig"] = new JsonObject { ["Mode"] = "PassThrough" },
             ["State"] = "Active",
             ["LastUpdateStatus"] = "Successful",

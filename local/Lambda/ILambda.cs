@@ -35,7 +35,7 @@ public sealed record InvocationResult(string Payload, string? FunctionError)
     public string RequestId { get; init; } = "";
 
     /// <summary>The version that ran.</summary>
-    public string ExecutedVersion { get; init; } = "$LATEST";
+    public string ExecutedVersion { get; init; } = FunctionVersion.Latest;
 
     /// <summary>The end of what the invocation logged, 4 KB at most (X-Amz-Log-Type Tail).</summary>
     public string LogTail { get; init; } = "";

@@ -5,9 +5,10 @@ namespace SesCompliance.Local.Lambda;
 
 /// <summary>One invocation in one environment: init where it is cold, START, the event, END and REPORT.</summary>
 internal sealed class InvocationRun(
-    TimeProvider clock, EnvironmentFactory factory, LambdaOptions options, LambdaFunction function, ExecutionEnvironment environment, string requestId)
+    TimeProvider clock, EnvironmentFactory factory, LambdaOptions options, FunctionVersion version, ExecutionEnvironment environment, string requestId)
 {
-    private readonly TimeSpan timeout = TimeSpan.FromSeconds(function.Configuration.Timeout);
+    private readonly LambdaFunction function = version.Function;
+    private readonly TimeSpan timeout = TimeSpan.FromSeconds(version.Function.Configuration.Timeout);
     private TimeSpan? initDuration;
 
     /// <summary>As REPORT tells it.</summary>
@@ -27,7 +28,7 @@ internal sealed class InvocationRun(
 
         // The deadline is on the machine's clock, with which the function compares it.
         var deadline = TimeProvider.System.GetUtcNow() + left;
-        var ending = await environment.InvokeAsync(new Invocation(requestId, payload, function.Configuration.Arn, NewTraceId(), deadline), left);
+        var ending = await environment.InvokeAsync(new Invocation(requestId, payload, version.Arn, NewTraceId(), deadline), left);
         Duration += environment.Elapsed;
 
         // An answer that came before the end counts, however the runtime ended after it.
@@ -48,7 +49,7 @@ internal sealed class InvocationRun(
             return (new RuntimeAnswer(problem.Payload, Error: true), problem, Error(problem.Type));
         }
 
-        var ending = await factory.InitializeAsync(function, environment, options.InitTimeout);
+        var ending = await factory.InitializeAsync(version, environment, options.InitTimeout);
         if (Initialized(ending))
         {
             initDuration = environment.Elapsed;
@@ -57,7 +58,7 @@ internal sealed class InvocationRun(
 
         var (_, _, status) = await InitFailureAsync(ending);
         environment.Write(ReportLine.InitReport(environment.Elapsed, "init", status));
-        ending = await factory.InitializeAsync(function, environment, timeout);
+        ending = await factory.InitializeAsync(version, environment, timeout);
         Duration = environment.Elapsed;
         if (Initialized(ending))
         {
@@ -99,7 +100,7 @@ internal sealed class InvocationRun(
         return (exited, Error(exited.Type));
     }
 
-    private void WriteStart() => environment.Write(ReportLine.Start(requestId, "$LATEST"));
+    private void WriteStart() => environment.Write(ReportLine.Start(requestId, version.Version));
 
     private InvocationResult Finish(RuntimeAnswer answer, FunctionFailure? failure, string? status)
     {
@@ -110,7 +111,7 @@ internal sealed class InvocationRun(
 
         environment.Write(ReportLine.End(requestId));
         environment.Write(ReportLine.Report(requestId, Duration, initDuration, function.Configuration.MemorySize, environment.PeakMemory, status));
-        return new InvocationResult(answer.Payload, answer.Error ? "Unhandled" : null) { RequestId = requestId, LogTail = environment.TakeTail() };
+        return new InvocationResult(answer.Payload, answer.Error ? "Unhandled" : null) { RequestId = requestId, ExecutedVersion = version.Version, LogTail = environment.TakeTail() };
     }
 
     private static string Error(string type) => $"error\tError Type: {type}";

@@ -8,19 +8,20 @@ internal sealed class Invoker(TimeProvider clock, EnvironmentPool pool, Environm
     private volatile bool stopped;
 
     /// <exception cref="AwsException"><c>TooManyRequestsException</c>; <c>ServiceException</c> when the cloud shuts down meanwhile.</exception>
-    public async Task<InvocationResult> InvokeAsync(LambdaFunction function, string payload, string requestId)
+    public async Task<InvocationResult> InvokeAsync(FunctionVersion version, string payload, string requestId)
     {
-        var environment = Acquire(function, out var dead);
+        var function = version.Function;
+        var environment = Acquire(version, out var dead);
         await Task.WhenAll(dead.Select(factory.EndAsync));
         var cold = environment is null;
-        environment ??= factory.Create(function.Configuration);
+        environment ??= factory.Create(version);
         pool.Track(environment);
         var warm = false;
         InvocationResult result;
         try
         {
             environment.TakeTail();
-            var run = new InvocationRun(clock, factory, options, function, environment, requestId);
+            var run = new InvocationRun(clock, factory, options, version, environment, requestId);
             (result, warm) = await run.RunAsync(payload, cold);
             Publish("Invocations", 1, "Count");
             Publish("Errors", result.FunctionError is null ? 0 : 1, "Count");
@@ -32,7 +33,7 @@ internal sealed class Invoker(TimeProvider clock, EnvironmentPool pool, Environm
         }
         finally
         {
-            if (!pool.Release(function, environment, warm))
+            if (!pool.Release(version, environment, warm))
             {
                 await factory.EndAsync(environment);
             }
@@ -51,7 +52,7 @@ internal sealed class Invoker(TimeProvider clock, EnvironmentPool pool, Environm
         await Task.WhenAll(pool.All().Select(factory.EndAsync));
     }
 
-    private ExecutionEnvironment? Acquire(LambdaFunction function, out IReadOnlyList<ExecutionEnvironment> dead)
+    private ExecutionEnvironment? Acquire(FunctionVersion version, out IReadOnlyList<ExecutionEnvironment> dead)
     {
         if (stopped)
         {
@@ -61,7 +62,7 @@ internal sealed class Invoker(TimeProvider clock, EnvironmentPool pool, Environm
         var throttles = 0;
         try
         {
-            return pool.Acquire(function, out dead);
+            return pool.Acquire(version, out dead);
         }
         catch (AwsException exception) when (exception.StatusCode == 429)
         {
@@ -70,7 +71,7 @@ internal sealed class Invoker(TimeProvider clock, EnvironmentPool pool, Environm
         }
         finally
         {
-            options.Metrics?.Publish(function.Configuration.FunctionName, "Throttles", throttles, "Count");
+            options.Metrics?.Publish(version.Function.Configuration.FunctionName, "Throttles", throttles, "Count");
         }
     }
 

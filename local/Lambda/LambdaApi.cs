@@ -26,7 +26,7 @@ public static class LambdaApi
             throw new AwsException("InvalidParameterValueException", $"{header} is not supported here.");
         }
 
-        var function = Find(lambda, request).Configuration.FunctionName;
+        var function = Find(lambda, request).Arn;
         var tail = WantsTail(request);
         var payload = Payload(request.Body);
         switch (request.Headers.GetValueOrDefault("X-Amz-Invocation-Type") ?? "RequestResponse")
@@ -100,9 +100,9 @@ public static class LambdaApi
         var output = new JsonObject
         {
             ["Configuration"] = FunctionShape.Configuration(function),
-            ["Code"] = new JsonObject { ["RepositoryType"] = "S3", ["Location"] = new Uri(function.Code.Bootstrap).AbsoluteUri },
+            ["Code"] = new JsonObject { ["RepositoryType"] = "S3", ["Location"] = new Uri(function.Function.Code.Bootstrap).AbsoluteUri },
         };
-        if (function.Configuration.ReservedConcurrency is { } reserved)
+        if (function.Function.Configuration.ReservedConcurrency is { } reserved)
         {
             output["Concurrency"] = new JsonObject { ["ReservedConcurrentExecutions"] = reserved };
         }
@@ -118,7 +118,7 @@ public static class LambdaApi
         var after = request.Input.Text("Marker");
         var rest = lambda.Functions.Where(function => after is null || string.CompareOrdinal(function.Configuration.FunctionName, after) > 0).ToList();
         var page = rest.Take(Math.Clamp(request.Input.Integer("MaxItems") ?? 50, 1, 50)).ToList();
-        var output = new JsonObject { ["Functions"] = new JsonArray([.. page.Select(FunctionShape.Configuration)]) };
+        var output = new JsonObject { ["Functions"] = new JsonArray([.. page.Select(function => FunctionShape.Configuration(function))]) };
         if (page.Count < rest.Count)
         {
             output["NextMarker"] = page[^1].Configuration.FunctionName;
@@ -127,6 +127,6 @@ public static class LambdaApi
         return output;
     }
 
-    private static LambdaFunction Find(LambdaService lambda, AwsRequest request) =>
-        lambda.Find(request.Input.RequiredText("FunctionName"), request.Input.Text("Qualifier"));
+    private static FunctionVersion Find(LambdaService lambda, AwsRequest request) =>
+        lambda.Resolve(request.Input.RequiredText("FunctionName"), request.Input.Text("Qualifier"));
 }

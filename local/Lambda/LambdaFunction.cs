@@ -12,6 +12,12 @@ public sealed class LambdaFunction(FunctionConfiguration configuration, Function
 
     public FunctionCode Code { get; } = code;
 
+    /// <summary>What may stand as a qualifier.</summary>
+    public IReadOnlyList<string> Versions { get; } = configuration.Publish ? [FunctionVersion.Latest, "1"] : [FunctionVersion.Latest];
+
+    /// <summary>The version that publishing made; $LATEST where nothing was published.</summary>
+    public FunctionVersion Newest => new(this, Versions[^1]);
+
     public DateTimeOffset LastModified { get; } = created;
 
     public EventInvokeConfig EventInvokeConfig { get; internal set; } = new();

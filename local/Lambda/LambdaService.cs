@@ -77,13 +77,17 @@ public sealed class LambdaService : ILambda, IFunctions, IAsyncDisposable
 
     /// <param name="function">Name or ARN, qualified or not.</param>
     /// <exception cref="AwsException"><c>ResourceNotFoundException</c> (404).</exception>
-    public LambdaFunction Find(string function, string? qualifier = null)
+    public LambdaFunction Find(string function) => Resolve(function).Function;
+
+    /// <summary>The function and which version of it is meant.</summary>
+    /// <exception cref="AwsException"><c>ResourceNotFoundException</c> (404).</exception>
+    public FunctionVersion Resolve(string function, string? qualifier = null)
     {
         var name = FunctionName.Parse(function);
         var wanted = name.Qualifier ?? qualifier;
-        return wanted is null or "$LATEST" && functions.TryGetValue(name.Name, out var found)
-            ? found
-            : throw FunctionName.NotFound(Account.Arn("lambda", $"function:{name.Name}{(wanted is null ? "" : $":{wanted}")}"));
+        return functions.TryGetValue(name.Name, out var found) && found.Versions.Contains(wanted ?? FunctionVersion.Latest)
+            ? new FunctionVersion(found, wanted)
+            : throw FunctionName.NotFound(FunctionVersion.Qualified(Account.Arn("lambda", $"function:{name.Name}"), wanted));
     }
 
     public void PutEventInvokeConfig(string function, EventInvokeConfig config)
@@ -133,7 +137,7 @@ public sealed class LambdaService : ILambda, IFunctions, IAsyncDisposable
     /// <param name="requestId">The id that the log lines name.</param>
     public Task<InvocationResult> InvokeAsync(string function, string payload, string requestId, CancellationToken cancellationToken)
     {
-        var found = Find(function);
+        var found = Resolve(function);
         PayloadLimits.CheckSynchronous(Encoding.UTF8.GetByteCount(payload));
 
         // As on AWS, a caller who goes away does not stop the function.
@@ -146,7 +150,7 @@ public sealed class LambdaService : ILambda, IFunctions, IAsyncDisposable
     public Task EnqueueAsync(string function, string payload, string requestId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var found = Find(function);
+        var found = Resolve(function);
         PayloadLimits.CheckAsynchronous(Encoding.UTF8.GetByteCount(payload));
         asynchronous.Enqueue(found, payload, requestId);
         return Task.CompletedTask;
@@ -169,7 +173,7 @@ public sealed class LambdaService : ILambda, IFunctions, IAsyncDisposable
     }
 
     private void DemandInvoke(string function, IPrincipal caller) =>
-        access.Demand(new AccessRequest(caller, LambdaPermissions.InvokeFunction, Find(function).Configuration.Arn), LambdaPermissions.Denial);
+        access.Demand(new AccessRequest(caller, LambdaPermissions.InvokeFunction, Resolve(function).Arn), LambdaPermissions.Denial);
 
     private void KeepPolicy(LambdaFunction function)
     {

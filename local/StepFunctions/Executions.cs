@@ -13,12 +13,14 @@ public sealed class Executions
     private readonly Interpreter interpreter;
     private readonly TimeProvider clock;
     private readonly ExecutionMetrics metrics;
+    private readonly ExecutionTracing? tracing;
     private readonly Dictionary<string, Execution> byArn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Execution>> byMachine = new(StringComparer.Ordinal);
     private readonly HashSet<Task> runs = [];
     private readonly Lock gate = new();
 
-    internal Executions(Interpreter interpreter, TimeProvider clock, ExecutionMetrics metrics) => (this.interpreter, this.clock, this.metrics) = (interpreter, clock, metrics);
+    internal Executions(Interpreter interpreter, TimeProvider clock, ExecutionMetrics metrics, ExecutionTracing? tracing = null) =>
+        (this.interpreter, this.clock, this.metrics, this.tracing) = (interpreter, clock, metrics, tracing);
 
     /// <summary>
     /// Starts an execution. The same name and input again return the execution while it runs; so a start that was retried never runs twice.
@@ -136,6 +138,7 @@ public sealed class Executions
 
     private void Run(Execution execution)
     {
+        tracing?.Follow(execution);
         var begun = execution.Begin();
         var run = Task.Run(() => interpreter.RunAsync(begun), CancellationToken.None);
         runs.Add(run);

@@ -20,14 +20,16 @@ public sealed class StateMachines : IAsyncDisposable
     /// <param name="random">Draws retry jitter, States.MathRandom and States.UUID.</param>
     /// <param name="access">Judges the machines' roles; null trusts them.</param>
     /// <param name="metrics">Hears of executions; null leaves them uncounted.</param>
-    public StateMachines(TimeProvider clock, Random random, ILambda lambda, Access? access = null, IExecutionMetrics? metrics = null)
+    /// <param name="tracing">Takes the executions of machines with tracing on; null where nobody would read them.</param>
+    public StateMachines(
+        TimeProvider clock, Random random, ILambda lambda, Access? access = null, IExecutionMetrics? metrics = null, ExecutionTracing? tracing = null)
     {
         this.clock = clock;
         roles = new MachineRoles(access ?? new Access(enforced: false));
         var drawn = new LockedRandom(random);
         Tokens = new TaskTokens(clock);
         var attempt = new TaskAttempt(new LambdaCall(lambda, clock), Tokens, clock, stopping.Token);
-        Executions = new Executions(new Interpreter(new TaskRunner(attempt, clock, drawn), clock, drawn), clock, new ExecutionMetrics(metrics));
+        Executions = new Executions(new Interpreter(new TaskRunner(attempt, clock, drawn), clock, drawn), clock, new ExecutionMetrics(metrics), tracing);
     }
 
     public Executions Executions { get; }

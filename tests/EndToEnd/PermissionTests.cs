@@ -109,7 +109,7 @@ public sealed class PermissionTests(PermissionFixture fixture) : IClassFixture<P
         Assert.Equal("Lambda.AWSLambdaException", failed["error"]!.GetValue<string>());
         Assert.Matches(
             "^User: arn:aws:sts::000000000000:assumed-role/ses-send-flow-strict/[0-9a-f]{32} is not authorized to perform: lambda:InvokeFunction on resource: "
-            + "arn:aws:lambda:us-east-1:000000000000:function:ses-check-suppression-strict because no identity-based policy allows the lambda:InvokeFunction action "
+            + "arn:aws:lambda:us-east-1:000000000000:function:ses-check-suppression-strict:1 because no identity-based policy allows the lambda:InvokeFunction action "
             + @"\(Service: AWSLambda; Status Code: 403; Error Code: AccessDeniedException; ",
             failed["cause"]!.GetValue<string>());
     }

@@ -9,6 +9,9 @@ internal sealed record DeclaredResource(string Type, string Name, ImmutableDicti
     /// <summary>The parent's name; null for what hangs on the stack itself.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>Whether Pulumi refuses to delete or replace it.</summary>
+    public bool Protect { get; init; }
+
     public string Text(string path) => (string)Value(path);
 
     public int Number(string path) => (int)(double)Value(path);

@@ -71,7 +71,7 @@ public class FunctionTests
             state =>
             {
                 var arn = state.Value.GetProperty("Parameters").GetProperty("FunctionName").GetString()!;
-                var function = stack.All("aws:lambda/function:Function").Single(candidate => arn.EndsWith($":{candidate.Text("name")}", StringComparison.Ordinal));
+                var function = stack.All("aws:lambda/function:Function").Single(candidate => arn.Contains($":function:{candidate.Text("name")}:", StringComparison.Ordinal));
                 Assert.True(function.Number("timeout") < state.Value.GetProperty("TimeoutSeconds").GetInt32(), $"{state.Name} gives up before {function} can end");
             });
     }

@@ -13,9 +13,19 @@ public class SendFlowDefinitionTests
         var definition = await DefinitionAsync();
 
         Assert.DoesNotContain("${", definition.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_task_calls_a_published_version_of_its_function()
+    {
+        var called = (await DefinitionAsync()).GetProperty("States").EnumerateObject()
+            .Where(state => state.Value.GetProperty("Type").GetString() == "Task")
+            .Select(state => state.Value.GetProperty("Parameters").GetProperty("FunctionName").GetString()!);
+
         Assert.Equal(
-            $"arn:aws:lambda:{StrictMocks.Region}:{StrictMocks.Account}:function:ses-send-email-dev",
-            State(definition, "SendEmail").GetProperty("Parameters").GetProperty("FunctionName").GetString());
+            new[] { "ses-await-feedback", "ses-check-suppression", "ses-publish-metric", "ses-send-email" }
+                .Select(name => $"arn:aws:lambda:{StrictMocks.Region}:{StrictMocks.Account}:function:{name}-dev:{StrictMocks.PublishedVersion}"),
+            called.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -138,7 +148,7 @@ public class SendFlowDefinitionTests
     }
 
     [Fact]
-    public async Task The_state_machine_is_Standard_and_logs_errors_without_execution_data()
+    public async Task The_state_machine_is_Standard_traced_and_logs_errors_without_execution_data()
     {
         var machine = (await StackUnderTest.DeclareAsync()).The("aws:sfn/stateMachine:StateMachine", "send-flow");
 
@@ -146,6 +156,7 @@ public class SendFlowDefinitionTests
         Assert.Equal("STANDARD", machine.Text("type"));
         Assert.Equal("ERROR", machine.Text("loggingConfiguration.level"));
         Assert.False(machine.Flag("loggingConfiguration.includeExecutionData"));
+        Assert.True(machine.Flag("tracingConfiguration.enabled"));
         Assert.EndsWith(":/aws/vendedlogs/states/ses-send-email-dev:*", machine.Text("loggingConfiguration.logDestination"), StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ internal sealed class StackUnderTest
         }
 
         var mocks = new StrictMocks();
-        var parents = new Dictionary<(string Type, string Name), string?>();
+        var options = new Dictionary<(string Type, string Name), (string? Parent, bool Protect)>();
         var (_, outputs) = await Deployment.TestAsync(
             mocks,
             new TestOptions { ProjectName = StackSettings.Namespace, StackName = stack, IsPreview = false },
@@ -38,17 +38,24 @@ internal sealed class StackUnderTest
                     {
                         resource =>
                         {
-                            lock (parents)
+                            lock (options)
                             {
-                                parents.Add(
-                                    (resource.Resource.GetResourceType(), resource.Resource.GetResourceName()), resource.Options.Parent?.GetResourceName());
+                                options.Add(
+                                    (resource.Resource.GetResourceType(), resource.Resource.GetResourceName()),
+                                    (resource.Options.Parent?.GetResourceName(), resource.Options.Protect == true));
                             }
 
                             return null;
                         },
                     },
                 }));
-        return new StackUnderTest([.. mocks.Declared.Select(resource => resource with { Parent = parents[(resource.Type, resource.Name)] })], outputs);
+        return new StackUnderTest(
+            [.. mocks.Declared.Select(resource =>
+            {
+                var (parent, protect) = options[(resource.Type, resource.Name)];
+                return resource with { Parent = parent, Protect = protect };
+            })],
+            outputs);
     }
 
     public IEnumerable<DeclaredResource> All(string type) => Resources.Where(resource => resource.Type == type);

@@ -10,6 +10,9 @@ internal sealed class StrictMocks : IMocks
     public const string Account = "111122223333";
     public const string Region = "eu-west-1";
 
+    /// <summary>Of each function that publishes versions, as after some deployments.</summary>
+    public const string PublishedVersion = "7";
+
     public ConcurrentQueue<DeclaredResource> Declared { get; } = new();
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
@@ -57,6 +60,7 @@ internal sealed class StrictMocks : IMocks
             case "aws:iam/policy:Policy":
                 return Named("name", $"arn:aws:iam::{Account}:policy/{resource.Text("name")}");
             case "aws:lambda/function:Function":
+                state["qualifiedArn"] = Arn("lambda", $"function:{resource.Text("name")}:{(resource.Flag("publish") ? PublishedVersion : "$LATEST")}");
                 return Named("name", Arn("lambda", $"function:{resource.Text("name")}"));
             case "aws:sfn/stateMachine:StateMachine":
                 return Named("name", Arn("states", $"stateMachine:{resource.Text("name")}"));

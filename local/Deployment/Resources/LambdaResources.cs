@@ -25,11 +25,12 @@ internal static class LambdaResources
                 MemorySize = inputs.Number("memorySize") ?? 128,
                 Timeout = inputs.Number("timeout") ?? 3,
                 ReservedConcurrency = inputs.Number("reservedConcurrentExecutions"),
+                Publish = inputs.Flag("publish") ?? false,
                 LogFormat = logging is null ? "Text" : "JSON",
                 LogGroup = logging?.Text("logGroup") ?? $"/aws/lambda/{inputs.RequiredText("name")}",
             };
-            lambda.Create(function);
-            return new Provisioned(function.FunctionName, ("arn", function.Arn));
+            var newest = lambda.Create(function).Newest;
+            return new Provisioned(function.FunctionName, ("arn", function.Arn), ("qualifiedArn", newest.Arn), ("version", newest.Version));
         });
         kinds.Add("aws:lambda/permission:Permission", (inputs, _) =>
         {

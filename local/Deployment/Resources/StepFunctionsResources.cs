@@ -14,7 +14,8 @@ internal static class StepFunctionsResources
             inputs.RequiredText("definition"),
             inputs.DeclaredRole("roleArn", iam),
             Logging(inputs.Part("loggingConfiguration")),
-            tags: inputs.Map("tags"));
+            inputs.Part("tracingConfiguration") is { } tracing ? new JsonObject { ["enabled"] = tracing.Flag("enabled") ?? false } : null,
+            inputs.Map("tags"));
         return new Provisioned(machine.Arn, ("arn", machine.Arn));
     });
 

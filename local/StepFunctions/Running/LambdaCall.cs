@@ -23,7 +23,7 @@ internal sealed class LambdaCall(ILambda lambda, TimeProvider clock)
 
     /// <summary>A function named by its ARN: the answer is the result as it came.</summary>
     public Task<TaskOutcome> DirectAsync(string arn, Payload input, IPrincipal caller, CancellationToken cancellationToken) =>
-        InvokeAsync(arn, input.Text, caller, failure => failure, payload => payload, cancellationToken);
+        InvokeAsync(arn, input.Text, caller, failure => failure, answer => answer.Payload, cancellationToken);
 
     /// <summary>The integration lambda:invoke: the result tells of the HTTP call too.</summary>
     public async Task<TaskOutcome> IntegrationAsync(JsonObject parameters, IPrincipal caller, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class LambdaCall(ILambda lambda, TimeProvider clock)
                     payload,
                     caller,
                     failure => JsonText.Write(JsonText.Read(failure)),
-                    answer => JsonText.Write(Response(200, answer, qualifier ?? "$LATEST")),
+                    answer => JsonText.Write(Response(200, answer.Payload, answer.ExecutedVersion)),
                     cancellationToken);
             case "Event":
                 return await AttemptAsync(async () =>
@@ -54,12 +54,12 @@ internal sealed class LambdaCall(ILambda lambda, TimeProvider clock)
     }
 
     private async Task<TaskOutcome> InvokeAsync(
-        string function, string payload, IPrincipal caller, Func<string, string> cause, Func<string, string> output, CancellationToken cancellationToken) => await AttemptAsync(async () =>
+        string function, string payload, IPrincipal caller, Func<string, string> cause, Func<InvocationResult, string> output, CancellationToken cancellationToken) => await AttemptAsync(async () =>
         {
             var answer = await lambda.InvokeAsync(function, payload, caller, cancellationToken);
             if (answer.FunctionError is null)
             {
-                return new TaskResult(Payload.Parse(output(answer.Payload.Length == 0 ? "null" : answer.Payload)));
+                return new TaskResult(Payload.Parse(output(answer.Payload.Length == 0 ? answer with { Payload = "null" } : answer)));
             }
 
             return ErrorType(answer.Payload) is { } type

@@ -3,7 +3,7 @@ namespace Pulumi.Aws.CloudWatch;
 /// <summary>A CloudWatch alarm on a metric, or on metric math.</summary>
 public class MetricAlarm : CustomResource
 {
-    public MetricAlarm(string name, MetricAlarmArgs args, CustomResourceOptions? options = null)
+    public MetricAlarm(string name, MetricAlarmArgs? args = null, CustomResourceOptions? options = null)
         : base("aws:cloudwatch/metricAlarm:MetricAlarm", name, args ?? new MetricAlarmArgs(), NewResource.With(options))
     {
     }
@@ -30,8 +30,8 @@ public sealed class MetricAlarmArgs : ResourceArgs
     [Input("alarmDescription")]
     public Input<string>? AlarmDescription { get; set; }
 
-    [Input("comparisonOperator", required: true)]
-    public Input<string> ComparisonOperator { get; set; } = null!;
+    [Input("comparisonOperator")]
+    public Input<string>? ComparisonOperator { get; set; }
 
     [Input("datapointsToAlarm")]
     public Input<int>? DatapointsToAlarm { get; set; }
@@ -43,8 +43,8 @@ public sealed class MetricAlarmArgs : ResourceArgs
         set;
     }
 
-    [Input("evaluationPeriods", required: true)]
-    public Input<int> EvaluationPeriods { get; set; } = null!;
+    [Input("evaluationPeriods")]
+    public Input<int>? EvaluationPeriods { get; set; }
 
     [Input("metricName")]
     public Input<string>? MetricName { get; set; }
