@@ -42,6 +42,7 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
             {
                 if (environment.Alive)
                 {
+                    places.Current.Add(environment);
                     return environment;
                 }
 
@@ -53,16 +54,18 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
         }
     }
 
-    public void Track(ExecutionEnvironment environment)
+    /// <summary>Notes a new environment of a function.</summary>
+    public void Track(LambdaFunction function, ExecutionEnvironment environment)
     {
         lock (gate)
         {
             all.Add(environment);
+            functions.GetValueOrDefault(function)?.Current.Add(environment);
         }
     }
 
     /// <summary>Gives the place back; a warm environment stays for the next invocation.</summary>
-    /// <returns>Whether the environment is kept; false where the function has been deleted meanwhile.</returns>
+    /// <returns>Whether the environment is kept; false where the function has been deleted or changed meanwhile.</returns>
     public bool Release(LambdaFunction function, ExecutionEnvironment environment, bool warm)
     {
         lock (gate)
@@ -73,14 +76,32 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
                 places!.Running--;
             }
 
-            if (known && warm)
+            if (known && places!.Current.Remove(environment) && warm)
             {
-                places!.Idle.Push(environment);
+                places.Idle.Push(environment);
                 return true;
             }
 
             all.Remove(environment);
             return false;
+        }
+    }
+
+    /// <summary>Returns a changed function's idle environments, to be ended; busy ones end with their invocation.</summary>
+    public IReadOnlyList<ExecutionEnvironment> Renew(LambdaFunction function)
+    {
+        lock (gate)
+        {
+            if (!functions.TryGetValue(function, out var places))
+            {
+                return [];
+            }
+
+            ExecutionEnvironment[] idle = [.. places.Idle];
+            places.Idle.Clear();
+            places.Current.Clear();
+            all.ExceptWith(idle);
+            return idle;
         }
     }
 
@@ -107,6 +128,9 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
     private sealed class Places
     {
         public Stack<ExecutionEnvironment> Idle { get; } = new();
+
+        /// <summary>Those that are busy and may be used again.</summary>
+        public HashSet<ExecutionEnvironment> Current { get; } = [];
 
         public int Running { get; set; }
     }

@@ -13,8 +13,12 @@ internal sealed class Invoker(TimeProvider clock, EnvironmentPool pool, Environm
         var environment = Acquire(function, out var dead);
         await Task.WhenAll(dead.Select(factory.EndAsync));
         var cold = environment is null;
-        environment ??= factory.Create(function.Configuration);
-        pool.Track(environment);
+        if (environment is null)
+        {
+            environment = factory.Create(function.Configuration);
+            pool.Track(function, environment);
+        }
+
         var warm = false;
         InvocationResult result;
         try

@@ -36,17 +36,51 @@ public sealed class Zones
     {
         lock (gate)
         {
-            if (!zones.TryGetValue(id, out var zone))
-            {
-                throw new AwsException("NoSuchHostedZone", $"No hosted zone found with ID: {id}", 404);
-            }
-
-            if (Flaw(zone.Domain, zone.Records, record) is { } flaw)
-            {
-                throw new AwsException("InvalidChangeBatch", $"[{flaw}]");
-            }
-
+            var zone = Zone(id);
+            Check(zone.Domain, zone.Records, record);
             zone.Records.Add(record);
+        }
+    }
+
+    /// <summary>Puts a record in the place of the one of its name and type.</summary>
+    /// <exception cref="AwsException"><c>NoSuchHostedZone</c>; <c>InvalidChangeBatch</c>: there is none, or a value is not what the type takes.</exception>
+    public void Change(string id, RecordSet record)
+    {
+        lock (gate)
+        {
+            var zone = Zone(id);
+            var place = Place(zone.Records, record.Name, record.Type);
+            Check(zone.Domain, [.. zone.Records.Where((_, index) => index != place)], record);
+            zone.Records[place] = record;
+        }
+    }
+
+    /// <exception cref="AwsException"><c>NoSuchHostedZone</c>; <c>InvalidChangeBatch</c>: there is none of this name and type.</exception>
+    public void Remove(string id, string name, string type)
+    {
+        lock (gate)
+        {
+            var zone = Zone(id);
+            zone.Records.RemoveAt(Place(zone.Records, name, type));
+        }
+    }
+
+    private (string Domain, List<RecordSet> Records) Zone(string id) =>
+        zones.TryGetValue(id, out var zone) ? zone : throw new AwsException("NoSuchHostedZone", $"No hosted zone found with ID: {id}", 404);
+
+    private static int Place(List<RecordSet> records, string name, string type)
+    {
+        var place = records.FindIndex(record => record.Name == name && record.Type == type);
+        return place >= 0
+            ? place
+            : throw new AwsException("InvalidChangeBatch", $"[Tried to change resource record set [name='{name}.', type='{type}'] but it was not found]", 404);
+    }
+
+    private static void Check(string domain, List<RecordSet> records, RecordSet record)
+    {
+        if (Flaw(domain, records, record) is { } flaw)
+        {
+            throw new AwsException("InvalidChangeBatch", $"[{flaw}]");
         }
     }
 
