@@ -37,7 +37,7 @@ public static class StackDeployment
         await OneAtATime.WaitAsync(cancellationToken);
         try
         {
-            var stack = await PlanAsync(StackProgram.Of(settings), new Checkpoint(), PlannedServices.UnknownEndpoint, cancellationToken);
+            var stack = await PlanAsync(StackProgram.Of(settings), null, cancellationToken);
             return stack with
             {
                 Outputs = stack.Outputs.Where(output => !output.Value.Contains(PlannedServices.UnknownEndpoint, StringComparison.Ordinal)).ToDictionary(),
@@ -56,7 +56,7 @@ public static class StackDeployment
         await OneAtATime.WaitAsync(cancellationToken);
         try
         {
-            return (await PlanAsync(StackProgram.Of(settings), cloud.Checkpoints.Of(settings.Stack), cloud.Endpoint, cancellationToken)).Changes;
+            return (await PlanAsync(StackProgram.Of(settings), cloud, cancellationToken)).Changes;
         }
         finally
         {
@@ -75,7 +75,7 @@ public static class StackDeployment
         try
         {
             var deployed = cloud.Checkpoints.Of(program.Settings.Stack);
-            await PlanAsync(program, deployed, cloud.Endpoint, cancellationToken);
+            await PlanAsync(program, cloud, cancellationToken);
 
             Prepare(cloud, program.Settings);
             var tree = new ResourceTree();
@@ -115,18 +115,19 @@ public static class StackDeployment
         return new StackChanges(stack, [.. resources.Reverse().Select(ResourceChange.Deletion)]);
     }
 
-    private static async Task<DeployedStack> PlanAsync(StackProgram program, Checkpoint deployed, string endpoint, CancellationToken cancellationToken)
+    private static async Task<DeployedStack> PlanAsync(StackProgram program, IServices? cloud, CancellationToken cancellationToken)
     {
-        await using var services = new PlannedServices(endpoint);
-        Prepare(services, program.Settings);
+        await using var services = new PlannedServices(cloud?.Endpoint ?? PlannedServices.UnknownEndpoint);
+        Prepare(services, program.Settings, program.Settings.Dns?.HostedZone is { } zone ? cloud?.Zones.Domain(zone) : null);
         var tree = new ResourceTree();
-        var step = new PlanStep(ResourceKinds.Of(services), deployed, tree, program.Settings.Stack);
+        var step = new PlanStep(ResourceKinds.Of(services), cloud?.Checkpoints.Of(program.Settings.Stack) ?? new Checkpoint(), tree, program.Settings.Stack);
         var outputs = await program.RunAsync(step, tree, cancellationToken);
         return new DeployedStack(program.Settings, tree, outputs) { Changes = step.Changes() };
     }
 
     /// <summary>Makes what the program takes for given, in an account that has just begun to exist.</summary>
-    private static void Prepare(IServices services, StackSettings settings)
+    /// <param name="zoneDomain">The domain of the zone that there is already; null: there is none.</param>
+    private static void Prepare(IServices services, StackSettings settings, string? zoneDomain = null)
     {
         if (settings.IdentityMode == IdentityMode.Reference && services.Ses.Identities.All.All(identity => identity.Name != settings.Domain))
         {
@@ -136,7 +137,7 @@ public static class StackDeployment
         if (settings.Dns?.HostedZone is { } zone)
         {
             // The program declares records in it, not the zone: the domain's owner has it already.
-            services.Zones.Ensure(zone, settings.Domain);
+            services.Zones.Ensure(zone, zoneDomain ?? settings.Domain);
         }
     }
 

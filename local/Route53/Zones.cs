@@ -22,6 +22,15 @@ public sealed class Zones
         }
     }
 
+    /// <summary>The domain of a zone; null where there is no such zone.</summary>
+    public string? Domain(string id)
+    {
+        lock (gate)
+        {
+            return zones.TryGetValue(id, out var zone) ? zone.Domain : null;
+        }
+    }
+
     /// <summary>Makes an empty zone, unless there is one of this id.</summary>
     public void Ensure(string id, string domain)
     {

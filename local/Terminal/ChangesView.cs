@@ -6,6 +6,9 @@ namespace SesCompliance.Local.Terminal;
 /// <summary>Changes as Pulumi's CLI marks them: + create, ~ update, +- replace, - delete, each with the properties that differ, and their counts.</summary>
 internal static class ChangesView
 {
+    /// <summary>Columns: a terminal breaks long values itself, and they can be copied whole.</summary>
+    private const int Unbroken = 100_000;
+
     private static readonly (Operation Operation, string Mark, string Colour, string Infinitive, string Participle)[] Marks =
     [
         (Operation.Create, "+", "green", "to create", "created"),
@@ -16,6 +19,7 @@ internal static class ChangesView
 
     public static void Write(IAnsiConsole console, StackChanges changes, bool done)
     {
+        console.Profile.Width = Unbroken;
         foreach (var change in changes.Real)
         {
             Write(console, change);
@@ -36,8 +40,14 @@ internal static class ChangesView
             }
         }
 
-        var same = changes.Count(Operation.Same);
-        console.MarkupLine($"    {same} unchanged{(changes.Any() ? "" : ": no changes")}");
+        if (changes.Count(Operation.Same) is > 0 and var same)
+        {
+            console.MarkupLine($"    {same} unchanged{(changes.Any() ? "" : ": no changes")}");
+        }
+        else if (!changes.Any())
+        {
+            console.MarkupLine("    none: nothing is deployed of this stack");
+        }
     }
 
     private static void Write(IAnsiConsole console, ResourceChange change)
@@ -52,7 +62,6 @@ internal static class ChangesView
         }
     }
 
-    /// <summary>Long values run on: a line that is broken by a terminal's width can't be copied.</summary>
-    private static void WriteLine(IAnsiConsole console, string mark, string colour, string name, string rest) => console.Write(
-        new Paragraph().Append(mark, Style.Parse(colour)).Append(name).Append(rest, Style.Parse("dim")).Append("\n").Overflow(Overflow.Fold));
+    private static void WriteLine(IAnsiConsole console, string mark, string colour, string name, string rest) =>
+        console.MarkupLine($"[{colour}]{mark}[/]{name.EscapeMarkup()}[dim]{rest.EscapeMarkup()}[/]");
 }
