@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Aws.Sqs;
-using SesCompliance.Infra;
-using SesCompliance.Local;
 using SesCompliance.Local.Deployment;
 using SesCompliance.Local.Deployment.Changes;
 
