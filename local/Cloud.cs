@@ -79,6 +79,9 @@ public sealed class Cloud : IServices, IAsyncDisposable
     /// <summary>Route 53's hosted zones.</summary>
     public Zones Zones { get; } = new();
 
+    /// <summary>The stacks that are deployed here.</summary>
+    public Checkpoints Checkpoints { get; } = new();
+
     public DynamoDbService DynamoDb { get; private set; } = null!;
 
     public LambdaService Lambda { get; private set; } = null!;
@@ -157,6 +160,7 @@ public sealed class Cloud : IServices, IAsyncDisposable
             SesApi.For(Ses),
             SnsApi.For(Topics),
             SqsApi.For(Queues),
+            StackApi.For(this),
             StepFunctionsApi.For(StateMachines),
             StsApi.Create(),
             XRayApi.For(Traces, Clock),

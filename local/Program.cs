@@ -12,10 +12,19 @@ var dnsPort = Port("--dns-port", "The port, UDP and TCP, on which DNS is answere
 var serve = new Command("serve", "Stay up, and say how to talk to the cloud") { port, dnsPort };
 serve.SetAction((parsed, cancellationToken) => RunAsync(console => ServeCommand.RunAsync(console, parsed.GetValue(stack)!, parsed.GetValue(port), parsed.GetValue(dnsPort), cancellationToken)));
 
-var preview = new Command("preview", "Show every resource that the stack would have, and start nothing");
-preview.SetAction((parsed, cancellationToken) => RunAsync(console => PreviewCommand.RunAsync(console, parsed.GetValue(stack)!, cancellationToken)));
+var preview = new Command("preview", "Show what up would change in the cloud that serves; where none does, every resource that the stack would have. Start nothing") { port };
+preview.SetAction((parsed, cancellationToken) => RunAsync(console => PreviewCommand.RunAsync(console, parsed.GetValue(stack)!, parsed.GetValue(port), cancellationToken)));
 
-var root = new RootCommand("SesCompliance on one machine: deploys a stack into an embedded cloud, sends the demonstration mails and says what became of each.") { stack, serve, preview };
+var yes = new Option<bool>("--yes", "-y") { Description = "Do it without asking" };
+var up = new Command("up", "Bring the cloud that serves to what the stack's file says now") { port, yes };
+up.SetAction((parsed, cancellationToken) => RunAsync(
+    console => UpCommand.RunAsync(console, parsed.GetValue(stack)!, parsed.GetValue(port), parsed.GetValue(yes), cancellationToken)));
+
+var destroy = new Command("destroy", "Remove every resource of the stack from the cloud that serves") { port, yes };
+destroy.SetAction((parsed, cancellationToken) => RunAsync(
+    console => DestroyCommand.RunAsync(console, parsed.GetValue(stack)!, parsed.GetValue(port), parsed.GetValue(yes), cancellationToken)));
+
+var root = new RootCommand("SesCompliance on one machine: deploys a stack into an embedded cloud, sends the demonstration mails and says what became of each.") { stack, serve, preview, up, destroy };
 root.SetAction((parsed, cancellationToken) => RunAsync(console => DemonstrateCommand.RunAsync(console, parsed.GetValue(stack)!, cancellationToken)));
 return await root.Parse(args).InvokeAsync();
 
@@ -38,7 +47,7 @@ static async Task<int> RunAsync(Func<IAnsiConsole, Task<int>> run)
     {
         return await run(AnsiConsole.Console);
     }
-    catch (Exception mistake) when (mistake is DeploymentException or DynamoDbUnavailableException or PortUnavailableException)
+    catch (Exception mistake) when (mistake is DeploymentException or DynamoDbUnavailableException or PortUnavailableException or NotServingException)
     {
         Console.Error.WriteLine(mistake.Message);
         return 1;

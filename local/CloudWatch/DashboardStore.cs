@@ -26,6 +26,9 @@ public sealed class DashboardStore(TimeProvider time)
             : throw new FormatException($"dashboardBody of '{name}' must be a JSON object");
     }
 
+    /// <returns>False where there is none.</returns>
+    public bool Delete(string name) => dashboards.TryRemove(name, out _);
+
     private static bool IsObject(string body)
     {
         try

@@ -15,7 +15,7 @@ internal static class ServeCommand
         var settings = StackDeployment.Settings(stackName, StackFile.Of(stackName));
         await using var cloud = await Cloud.StartAsync(new CloudOptions(port) { DnsPort = dnsPort }, cancellationToken);
         var stack = await DeployCommand.UpAsync(console, cloud, settings, cancellationToken);
-        PastedRecords.AddTo(cloud.Zones, stack);
+        PastedRecords.Put(cloud.Zones, stack);
         ServeView.Write(console, stack, cloud.Endpoint, cloud.NameServer.EndPoint);
         try
         {

@@ -1,10 +1,9 @@
 using Pulumi.Testing;
-using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Deployment;
 
-/// <summary>Pulumi's official seam: each resource that the program registers is made in the embedded cloud.</summary>
-internal sealed class CloudMocks(ResourceKinds kinds, CancellationToken cancellationToken) : IMocks
+/// <summary>Pulumi's official seam: each resource that the program registers goes through a step.</summary>
+internal sealed class CloudMocks(IResourceStep step, CancellationToken cancellationToken) : IMocks
 {
     private readonly Lock gate = new();
     private Exception? failure;
@@ -30,13 +29,14 @@ internal sealed class CloudMocks(ResourceKinds kinds, CancellationToken cancella
 
         try
         {
-            return await kinds.ProvisionAsync(args.Type!, args.Name!, args.Inputs, cancellationToken);
+            var state = await step.RegisterAsync(args.Type!, args.Name!, args.Inputs, cancellationToken);
+            return (state.Id, state.Outputs.ToDictionary());
         }
         catch (Exception exception)
         {
             lock (gate)
             {
-                failure ??= exception is AwsException refusal ? new DeploymentException($"{args.Type} '{args.Name}': {refusal.Code}: {refusal.Message}") : exception;
+                failure ??= exception;
             }
 
             throw;

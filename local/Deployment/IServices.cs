@@ -36,6 +36,9 @@ public interface IServices
 
     Zones Zones { get; }
 
+    /// <summary>What is deployed in them.</summary>
+    Checkpoints Checkpoints { get; }
+
     /// <summary>What clients take as endpoint URL.</summary>
     string Endpoint { get; }
 }

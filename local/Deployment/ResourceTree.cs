@@ -1,4 +1,5 @@
 using Pulumi;
+using SesCompliance.Infra;
 
 namespace SesCompliance.Local.Deployment;
 
@@ -18,12 +19,31 @@ public sealed class ResourceTree
     {
         lock (gate)
         {
-            var node = new ResourceNode(resource.Resource.GetResourceType(), resource.Resource.GetResourceName());
+            var above = resource.Options.Parent is { } parent ? nodes.GetValueOrDefault(parent) : null;
+            var node = new ResourceNode(resource.Resource.GetResourceType(), resource.Resource.GetResourceName())
+            {
+                Protect = resource.Options.Protect ?? false,
+                QualifiedType = $"{(above is null ? "" : above.QualifiedType + "$")}{resource.Resource.GetResourceType()}",
+            };
             nodes.Add(resource.Resource, node);
-            (resource.Options.Parent is { } parent && nodes.TryGetValue(parent, out var above) ? above.Children : roots).Add(node);
+            (above?.Children ?? roots).Add(node);
         }
 
         return null;
+    }
+
+    /// <summary>Pulumi's name for a declared resource.</summary>
+    internal string Urn(string stack, string type, string name) => $"urn:pulumi:{stack}::{StackSettings.Namespace}::{Find(type, name).QualifiedType}::{name}";
+
+    /// <exception cref="DeploymentException">Two resources of a type have this name: nothing could tell them apart.</exception>
+    internal ResourceNode Find(string type, string name)
+    {
+        lock (gate)
+        {
+            return nodes.Values.Where(node => node.Type == type && node.Name == name).Take(2).ToList() is [var only]
+                ? only
+                : throw new DeploymentException($"{type} '{name}': the program declares more than one resource of this type and name");
+        }
     }
 }
 
@@ -32,6 +52,12 @@ public sealed class ResourceTree
 public sealed record ResourceNode(string Type, string Name)
 {
     public List<ResourceNode> Children { get; } = [];
+
+    /// <summary>Whether the program forbids that the resource is deleted.</summary>
+    public bool Protect { get; init; }
+
+    /// <summary>The type below those of its components, as URNs have it.</summary>
+    public string QualifiedType { get; init; } = Type;
 
     /// <summary>The last part of the token: <c>Queue</c>.</summary>
     public string Kind => Type[(Type.LastIndexOf(':') + 1)..];

@@ -10,6 +10,9 @@ public sealed class StackFile
 
     private StackFile(Dictionary<string, string> values) => this.values = values;
 
+    /// <summary>A configuration that somebody else has read from its file.</summary>
+    public static StackFile Of(IReadOnlyDictionary<string, string> values) => new(values.ToDictionary());
+
     /// <summary>Reads the file of a stack of this repository.</summary>
     /// <exception cref="DeploymentException">There is no such stack, or its file is not what Pulumi would take.</exception>
     public static StackFile Of(string stack) => Read(Path.Combine(Repository.Root, $"Pulumi.{stack}.yaml"));
@@ -53,6 +56,9 @@ public sealed class StackFile
         var stacks = folder.Exists ? folder.EnumerateFiles("Pulumi.*.yaml").Select(file => file.Name["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal) : null;
         return stacks?.Any() is true ? $"stacks here: {string.Join(", ", stacks)}" : "there is no stack here";
     }
+
+    /// <summary>By key with its namespace.</summary>
+    public IReadOnlyDictionary<string, string> Values => values;
 
     /// <param name="key">With its namespace, e.g. <c>ses-compliance:domain</c>.</param>
     public string? Get(string key) => values.GetValueOrDefault(key);

@@ -51,14 +51,12 @@ public sealed class DynamoDbService : ITables, IAsyncDisposable
             cancellationToken);
         if (definition.TimeToLiveAttribute is { } attribute)
         {
-            var specification = new JsonObject { ["AttributeName"] = attribute, ["Enabled"] = true };
-            await tables.UpdateTimeToLiveAsync(new JsonObject { ["TableName"] = definition.Name, ["TimeToLiveSpecification"] = specification }, cancellationToken);
+            await SetTimeToLiveAsync(definition.Name, attribute, true, cancellationToken);
         }
 
         if (definition.PointInTimeRecovery)
         {
-            var specification = new JsonObject { ["PointInTimeRecoveryEnabled"] = true };
-            await tables.UpdateContinuousBackupsAsync(new JsonObject { ["TableName"] = definition.Name, ["PointInTimeRecoverySpecification"] = specification }, cancellationToken);
+            await SetRecoveryAsync(definition.Name, true, cancellationToken);
         }
 
         // As a deployment on AWS does: a table that is still being created takes no rows. The wait is for a process of this machine, so by its clock.
@@ -70,7 +68,31 @@ public sealed class DynamoDbService : ITables, IAsyncDisposable
         return (string)created["TableDescription"]!["TableArn"]!;
     }
 
-    /// <exception cref="AwsException"><c>ResourceNotFoundException</c>; <c>ValidationException</c> when the table is protected.</exception>
+    public async Task UpdateTableAsync(TableDefinition definition, CancellationToken cancellationToken)
+    {
+        var name = definition.Name;
+        var table = await tables.UpdateAsync(
+            new JsonObject
+            {
+                ["TableName"] = name,
+                ["DeletionProtectionEnabled"] = definition.DeletionProtection,
+                ["SSESpecification"] = new JsonObject { ["Enabled"] = definition.ServerSideEncryption },
+            },
+            cancellationToken);
+        await SetTagsAsync((string)table["TableDescription"]!["TableArn"]!, definition.Tags, cancellationToken);
+        await SetRecoveryAsync(name, definition.PointInTimeRecovery, cancellationToken);
+        var expiring = tables.Expiring.FirstOrDefault(one => one.Table == name).Attribute;
+        if (expiring is not null && expiring != definition.TimeToLiveAttribute)
+        {
+            await SetTimeToLiveAsync(name, expiring, false, cancellationToken);
+        }
+
+        if (definition.TimeToLiveAttribute is { } attribute && attribute != expiring)
+        {
+            await SetTimeToLiveAsync(name, attribute, true, cancellationToken);
+        }
+    }
+
     public Task DeleteTableAsync(string name, CancellationToken cancellationToken) => tables.DeleteAsync(new JsonObject { ["TableName"] = name }, cancellationToken);
 
     public async ValueTask DisposeAsync()
@@ -79,6 +101,32 @@ public sealed class DynamoDbService : ITables, IAsyncDisposable
         client.Dispose();
         await dynalite.DisposeAsync();
     }
+
+    private async Task SetTagsAsync(string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
+    {
+        var there = await client.CallAsync("ListTagsOfResource", new JsonObject { ["ResourceArn"] = arn }, cancellationToken);
+        var gone = there["Tags"]!.AsArray().Select(tag => (string)tag!["Key"]!).Except(tags.Keys).ToList();
+        if (gone.Count > 0)
+        {
+            await client.CallAsync("UntagResource", new JsonObject { ["ResourceArn"] = arn, ["TagKeys"] = new JsonArray([.. gone.Select(key => JsonValue.Create(key))]) }, cancellationToken);
+        }
+
+        if (tags.Count > 0)
+        {
+            await client.CallAsync(
+                "TagResource",
+                new JsonObject { ["ResourceArn"] = arn, ["Tags"] = List(tags, tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }) },
+                cancellationToken);
+        }
+    }
+
+    private Task<JsonObject> SetTimeToLiveAsync(string table, string attribute, bool enabled, CancellationToken cancellationToken) => tables.UpdateTimeToLiveAsync(
+        new JsonObject { ["TableName"] = table, ["TimeToLiveSpecification"] = new JsonObject { ["AttributeName"] = attribute, ["Enabled"] = enabled } },
+        cancellationToken);
+
+    private Task<JsonObject> SetRecoveryAsync(string table, bool enabled, CancellationToken cancellationToken) => tables.UpdateContinuousBackupsAsync(
+        new JsonObject { ["TableName"] = table, ["PointInTimeRecoverySpecification"] = new JsonObject { ["PointInTimeRecoveryEnabled"] = enabled } },
+        cancellationToken);
 
     private async Task<string?> StatusAsync(string table, CancellationToken cancellationToken) =>
         (string?)(await tables.DescribeAsync(new JsonObject { ["TableName"] = table }, cancellationToken))["Table"]!["TableStatus"];

@@ -53,6 +53,43 @@ public sealed class IamStore
         return policies.TryAdd(policy.Arn, policy) ? policy : throw Exists("Policy", name);
     }
 
+    /// <summary>Makes another version the policy's default one, for every user that it is attached to.</summary>
+    /// <exception cref="AwsException"><c>NoSuchEntity</c> (404), <c>MalformedPolicyDocument</c>.</exception>
+    public void UpdatePolicy(string arn, string document)
+    {
+        var changed = (policies.GetValueOrDefault(arn) ?? throw Missing($"Policy {arn} was not found.")) with { Document = Read(document, PolicyKind.Identity) };
+        policies[arn] = changed;
+        foreach (var user in users.Values.Where(user => user.Attached.ContainsKey(arn)))
+        {
+            user.Attached[arn] = changed;
+        }
+    }
+
+    /// <exception cref="AwsException"><c>NoSuchEntity</c> (404); <c>DeleteConflict</c> (409): it is attached.</exception>
+    public void DeletePolicy(string arn)
+    {
+        if (users.Values.Any(user => user.Attached.ContainsKey(arn)))
+        {
+            throw new AwsException("DeleteConflict", "Cannot delete a policy attached to entities.", 409);
+        }
+
+        if (!policies.TryRemove(arn, out _))
+        {
+            throw Missing($"Policy {arn} was not found.");
+        }
+    }
+
+    /// <exception cref="AwsException"><c>NoSuchEntity</c> (404); <c>DeleteConflict</c> (409): it has policies still.</exception>
+    public void DeleteRole(string name)
+    {
+        if (!Role(name).Inline.IsEmpty)
+        {
+            throw new AwsException("DeleteConflict", "Cannot delete entity, must delete policies first.", 409);
+        }
+
+        roles.TryRemove(name, out _);
+    }
+
     /// <exception cref="AwsException"><c>EntityAlreadyExists</c> (409).</exception>
     public User CreateUser(string name)
     {

@@ -15,13 +15,13 @@ internal sealed class EnvironmentFactory(
 
         // As AWS names them: 2026/11/24/[$LATEST]0123456789abcdef0123456789abcdef
         var stream = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().UtcDateTime:yyyy'/'MM'/'dd}/[{version.Version}]{id}");
-        return new ExecutionEnvironment(id, stream, new FunctionLog(logs, access, version.Function.Configuration, stream));
+        return new ExecutionEnvironment(id, stream, new FunctionLog(logs, access, version.Configuration, stream));
     }
 
     public Task<Ending> InitializeAsync(FunctionVersion version, ExecutionEnvironment environment, TimeSpan limit)
     {
         var function = version.Function;
-        var configuration = function.Configuration;
+        var configuration = version.Configuration;
         var variables = EnvironmentVariables.For(
             configuration,
             version.Version,

@@ -39,10 +39,11 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
             places.Running++;
             List<ExecutionEnvironment> ended = [];
             dead = ended;
-            while (places.IdleOf(version.Version).TryPop(out var environment))
+            while (places.Of(version).Idle.TryPop(out var environment))
             {
                 if (environment.Alive)
                 {
+                    places.Of(version).Busy.Add(environment);
                     return environment;
                 }
 
@@ -54,16 +55,18 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
         }
     }
 
-    public void Track(ExecutionEnvironment environment)
+    /// <summary>Notes a new environment.</summary>
+    public void Track(FunctionVersion version, ExecutionEnvironment environment)
     {
         lock (gate)
         {
             all.Add(environment);
+            functions.GetValueOrDefault(version.Function)?.Of(version).Busy.Add(environment);
         }
     }
 
     /// <summary>Gives the place back; a warm environment stays for the next invocation.</summary>
-    /// <returns>Whether the environment is kept; false where the function has been deleted meanwhile.</returns>
+    /// <returns>Whether the environment is kept; false where the function has been deleted or changed meanwhile.</returns>
     public bool Release(FunctionVersion version, ExecutionEnvironment environment, bool warm)
     {
         lock (gate)
@@ -74,14 +77,33 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
                 places!.Running--;
             }
 
-            if (known && warm)
+            if (known && places!.Of(version).Busy.Remove(environment) && warm)
             {
-                places!.IdleOf(version.Version).Push(environment);
+                places!.Of(version).Idle.Push(environment);
                 return true;
             }
 
             all.Remove(environment);
             return false;
+        }
+    }
+
+    /// <summary>Returns the idle environments of a changed function's $LATEST, to be ended; busy ones end with their invocation, and published versions never change.</summary>
+    public IReadOnlyList<ExecutionEnvironment> Renew(LambdaFunction function)
+    {
+        lock (gate)
+        {
+            if (!functions.TryGetValue(function, out var places))
+            {
+                return [];
+            }
+
+            var latest = places.Of(new FunctionVersion(function, null));
+            ExecutionEnvironment[] idle = [.. latest.Idle];
+            latest.Idle.Clear();
+            latest.Busy.Clear();
+            all.ExceptWith(idle);
+            return idle;
         }
     }
 
@@ -105,16 +127,24 @@ internal sealed class EnvironmentPool(ConcurrencyLimits limits)
         }
     }
 
+    /// <summary>A function's environments. Its versions share its concurrency, but no environment.</summary>
     private sealed class Places
     {
-        private readonly Dictionary<string, Stack<ExecutionEnvironment>> idle = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, VersionPlaces> versions = new(StringComparer.Ordinal);
 
-        public IEnumerable<ExecutionEnvironment> Idle => idle.Values.SelectMany(environments => environments);
+        public IEnumerable<ExecutionEnvironment> Idle => versions.Values.SelectMany(version => version.Idle);
 
-        /// <summary>Of the function's every version: they share its concurrency.</summary>
         public int Running { get; set; }
 
-        public Stack<ExecutionEnvironment> IdleOf(string version) =>
-            idle.TryGetValue(version, out var environments) ? environments : idle[version] = new Stack<ExecutionEnvironment>();
+        public VersionPlaces Of(FunctionVersion version) =>
+            versions.TryGetValue(version.Version, out var places) ? places : versions[version.Version] = new VersionPlaces();
+    }
+
+    private sealed class VersionPlaces
+    {
+        public Stack<ExecutionEnvironment> Idle { get; } = new();
+
+        /// <summary>Those that may be used again.</summary>
+        public HashSet<ExecutionEnvironment> Busy { get; } = [];
     }
 }

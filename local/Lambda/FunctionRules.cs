@@ -49,6 +49,16 @@ public static partial class FunctionRules
         }
     }
 
+    /// <summary>The code is unpacked once: whoever has other code starts the cloud again.</summary>
+    /// <exception cref="AwsException"><c>InvalidParameterValueException</c>.</exception>
+    internal static void CheckSameCode(FunctionConfiguration old, FunctionConfiguration changed)
+    {
+        if (changed.Code != old.Code || changed.Architecture != old.Architecture)
+        {
+            throw Invalid($"The embedded cloud can't change a function's code or architecture: {old.FunctionName} keeps those that it was created with.");
+        }
+    }
+
     private static void CheckEnvironment(IReadOnlyDictionary<string, string> environment)
     {
         var reserved = environment.Keys.Where(Reserved.Contains).ToList();

@@ -11,7 +11,7 @@ internal static class FunctionShape
     public static JsonObject Configuration(FunctionVersion version)
     {
         var function = version.Function;
-        var declared = function.Configuration;
+        var declared = version.Configuration;
         var output = new JsonObject
         {
             ["FunctionName"] = declared.FunctionName,

@@ -1,8 +1,8 @@
 namespace SesCompliance.Local.Lambda;
 
 /// <summary>
-/// A function as a caller named it. Code and configuration never change here after the deployment, so every version runs the same; yet each has environments, log
-/// streams and a resource policy of its own, as on AWS.
+/// A function as a caller named it. A published version keeps the configuration that it was published with, and each version has environments, log streams and a
+/// resource policy of its own, as on AWS.
 /// </summary>
 /// <param name="Qualifier">As named; null for the unqualified function, whose version is $LATEST.</param>
 public sealed record FunctionVersion(LambdaFunction Function, string? Qualifier)
@@ -10,6 +10,8 @@ public sealed record FunctionVersion(LambdaFunction Function, string? Qualifier)
     public const string Latest = "$LATEST";
 
     public string Version => Qualifier ?? Latest;
+
+    public FunctionConfiguration Configuration => Function.ConfigurationOf(Version);
 
     /// <summary>What is invoked, to IAM and to the function itself.</summary>
     public string Arn => Qualified(Function.Configuration.Arn, Qualifier);

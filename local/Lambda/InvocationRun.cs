@@ -8,7 +8,7 @@ internal sealed class InvocationRun(
     TimeProvider clock, EnvironmentFactory factory, LambdaOptions options, FunctionVersion version, ExecutionEnvironment environment, string requestId)
 {
     private readonly LambdaFunction function = version.Function;
-    private readonly TimeSpan timeout = TimeSpan.FromSeconds(version.Function.Configuration.Timeout);
+    private readonly TimeSpan timeout = TimeSpan.FromSeconds(version.Configuration.Timeout);
     private TimeSpan? initDuration;
 
     /// <summary>As REPORT tells it.</summary>
@@ -110,7 +110,7 @@ internal sealed class InvocationRun(
         }
 
         environment.Write(ReportLine.End(requestId));
-        environment.Write(ReportLine.Report(requestId, Duration, initDuration, function.Configuration.MemorySize, environment.PeakMemory, status));
+        environment.Write(ReportLine.Report(requestId, Duration, initDuration, version.Configuration.MemorySize, environment.PeakMemory, status));
         return new InvocationResult(answer.Payload, answer.Error ? "Unhandled" : null) { RequestId = requestId, ExecutedVersion = version.Version, LogTail = environment.TakeTail() };
     }
 

@@ -14,8 +14,12 @@ internal sealed class Invoker(TimeProvider clock, EnvironmentPool pool, Environm
         var environment = Acquire(version, out var dead);
         await Task.WhenAll(dead.Select(factory.EndAsync));
         var cold = environment is null;
-        environment ??= factory.Create(version);
-        pool.Track(environment);
+        if (environment is null)
+        {
+            environment = factory.Create(version);
+            pool.Track(version, environment);
+        }
+
         var warm = false;
         InvocationResult result;
         try

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Lambda;
@@ -8,15 +9,18 @@ public sealed class LambdaFunction(FunctionConfiguration configuration, Function
 {
     private ImmutableList<PermissionStatement> policy = [];
 
+    private ImmutableList<FunctionConfiguration> published = configuration.Publish ? [configuration] : [];
+
+    /// <summary>Of $LATEST.</summary>
     public FunctionConfiguration Configuration { get; internal set; } = configuration;
 
     public FunctionCode Code { get; } = code;
 
-    /// <summary>What may stand as a qualifier.</summary>
-    public IReadOnlyList<string> Versions { get; } = configuration.Publish ? [FunctionVersion.Latest, "1"] : [FunctionVersion.Latest];
+    /// <summary>What may stand as a qualifier: $LATEST, and the published versions from 1 on.</summary>
+    public IEnumerable<string> Versions => [FunctionVersion.Latest, .. published.Select((_, index) => (index + 1).ToString(CultureInfo.InvariantCulture))];
 
-    /// <summary>The version that publishing made; $LATEST where nothing was published.</summary>
-    public FunctionVersion Newest => new(this, Versions[^1]);
+    /// <summary>The version published last; $LATEST where nothing was published.</summary>
+    public FunctionVersion Newest => new(this, Versions.Last());
 
     public DateTimeOffset LastModified { get; } = created;
 
@@ -24,6 +28,13 @@ public sealed class LambdaFunction(FunctionConfiguration configuration, Function
 
     /// <summary>The resource policy: who besides the account's own identities may invoke the function.</summary>
     public IReadOnlyList<PermissionStatement> Policy => policy;
+
+    /// <summary>A version's configuration: what $LATEST's was when it was published.</summary>
+    public FunctionConfiguration ConfigurationOf(string version) =>
+        version == FunctionVersion.Latest ? Configuration : published[int.Parse(version, CultureInfo.InvariantCulture) - 1];
+
+    /// <summary>Makes a version of what $LATEST is now.</summary>
+    internal void PublishVersion() => published = published.Add(Configuration);
 
     /// <exception cref="AwsException"><c>ResourceConflictException</c> (409): the statement id is taken.</exception>
     internal void Add(PermissionStatement statement) => ImmutableInterlocked.Update(ref policy, statements =>

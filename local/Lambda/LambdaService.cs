@@ -64,6 +64,30 @@ public sealed class LambdaService : ILambda, IFunctions, IAsyncDisposable
         return function;
     }
 
+    public async Task<LambdaFunction> UpdateAsync(FunctionConfiguration configuration)
+    {
+        FunctionRules.Check(configuration);
+        FunctionRules.CheckRole(configuration, access);
+        var found = Find(configuration.FunctionName);
+        var old = found.Configuration;
+        FunctionRules.CheckSameCode(old, configuration);
+        found.Configuration = configuration;
+
+        // Concurrency is no part of an environment.
+        if (configuration with { ReservedConcurrency = old.ReservedConcurrency, Environment = old.Environment } != old
+            || !configuration.Environment.OrderBy(variable => variable.Key).SequenceEqual(old.Environment.OrderBy(variable => variable.Key)))
+        {
+            if (configuration.Publish)
+            {
+                found.PublishVersion();
+            }
+
+            await Task.WhenAll(pool.Renew(found).Select(factory.EndAsync));
+        }
+
+        return found;
+    }
+
     public async Task DeleteAsync(string function)
     {
         var found = Find(function);

@@ -34,6 +34,15 @@ public sealed class Zones
         }
     }
 
+    /// <summary>The domain of a zone; null where there is no such zone.</summary>
+    public string? Domain(string id)
+    {
+        lock (gate)
+        {
+            return zones.TryGetValue(id, out var zone) ? zone.Domain : null;
+        }
+    }
+
     /// <summary>Makes an empty zone, unless there is one of this id.</summary>
     public void Ensure(string id, string domain)
     {
@@ -44,21 +53,23 @@ public sealed class Zones
         }
     }
 
+    /// <summary>Takes a zone away with its records, if there is one of this id.</summary>
+    public void Drop(string id)
+    {
+        lock (gate)
+        {
+            zones.Remove(id);
+            served = null;
+        }
+    }
+
     /// <exception cref="AwsException"><c>NoSuchHostedZone</c>; <c>InvalidChangeBatch</c>: the name is outside the zone or taken, or a value is not what the type takes.</exception>
     public void Add(string id, RecordSet record)
     {
         lock (gate)
         {
-            if (!zones.TryGetValue(id, out var zone))
-            {
-                throw new AwsException("NoSuchHostedZone", $"No hosted zone found with ID: {id}", 404);
-            }
-
-            if (Flaw(zone.Domain, zone.Records, record) is { } flaw)
-            {
-                throw new AwsException("InvalidChangeBatch", $"[{flaw}]");
-            }
-
+            var zone = Zone(id);
+            Check(zone.Domain, zone.Records, record);
             zone.Records.Add(record);
             served = null;
         }
@@ -66,6 +77,50 @@ public sealed class Zones
 
     private static DnsZone Serve(DnsName domain, IEnumerable<RecordSet> records) =>
         new(domain, [.. ZoneAuthority.Records(domain), .. records.SelectMany(record => record.Values.Select(value => Read(record, value)))]);
+
+    /// <summary>Puts a record in the place of the one of its name and type.</summary>
+    /// <exception cref="AwsException"><c>NoSuchHostedZone</c>; <c>InvalidChangeBatch</c>: there is none, or a value is not what the type takes.</exception>
+    public void Change(string id, RecordSet record)
+    {
+        lock (gate)
+        {
+            var zone = Zone(id);
+            var place = Place(zone.Records, record.Name, record.Type);
+            Check(zone.Domain, [.. zone.Records.Where((_, index) => index != place)], record);
+            zone.Records[place] = record;
+            served = null;
+        }
+    }
+
+    /// <exception cref="AwsException"><c>NoSuchHostedZone</c>; <c>InvalidChangeBatch</c>: there is none of this name and type.</exception>
+    public void Remove(string id, string name, string type)
+    {
+        lock (gate)
+        {
+            var zone = Zone(id);
+            zone.Records.RemoveAt(Place(zone.Records, name, type));
+            served = null;
+        }
+    }
+
+    private (string Domain, List<RecordSet> Records) Zone(string id) =>
+        zones.TryGetValue(id, out var zone) ? zone : throw new AwsException("NoSuchHostedZone", $"No hosted zone found with ID: {id}", 404);
+
+    private static int Place(List<RecordSet> records, string name, string type)
+    {
+        var place = records.FindIndex(record => record.Name == name && record.Type == type);
+        return place >= 0
+            ? place
+            : throw new AwsException("InvalidChangeBatch", $"[Tried to change resource record set [name='{name}.', type='{type}'] but it was not found]", 404);
+    }
+
+    private static void Check(string domain, List<RecordSet> records, RecordSet record)
+    {
+        if (Flaw(domain, records, record) is { } flaw)
+        {
+            throw new AwsException("InvalidChangeBatch", $"[{flaw}]");
+        }
+    }
 
     private static string? Flaw(string domain, List<RecordSet> records, RecordSet record)
     {

@@ -5,8 +5,6 @@ namespace SesCompliance.Local.Ses;
 
 public sealed class ConfigurationSetStore
 {
-    private const int MaximumDestinations = 10;
-
     private readonly ConcurrentDictionary<string, ConfigurationSet> sets = new();
 
     public IEnumerable<ConfigurationSet> All => sets.Values;
@@ -37,24 +35,15 @@ public sealed class ConfigurationSetStore
 
     /// <summary>Checks that a destination could be added.</summary>
     /// <exception cref="AwsException"><c>NotFoundException</c>, <c>AlreadyExistsException</c>, <c>LimitExceededException</c>, <c>BadRequestException</c>.</exception>
-    public ConfigurationSet With(string setName, EventDestination destination)
+    public ConfigurationSet With(string setName, EventDestination destination) => Find(setName).With(destination);
+
+    /// <summary>A set as it is without a destination.</summary>
+    /// <exception cref="AwsException"><c>NotFoundException</c>: the set, or the destination in it.</exception>
+    public ConfigurationSet Without(string setName, string destination)
     {
         var set = Find(setName);
-        if (set.Destinations.Any(existing => existing.Name == destination.Name))
-        {
-            throw new AwsException("AlreadyExistsException", $"An event destination with name <{destination.Name}> already exists for configuration set <{setName}>.");
-        }
-
-        if (set.Destinations.Count >= MaximumDestinations)
-        {
-            throw new AwsException("LimitExceededException", $"Configuration set <{setName}> has {MaximumDestinations} event destinations already.");
-        }
-
-        if (destination.MatchingEventTypes.Count == 0)
-        {
-            throw new AwsException("BadRequestException", $"Event destination <{destination.Name}> matches no event type.");
-        }
-
-        return set with { Destinations = [.. set.Destinations, destination] };
+        return set.Destinations.Any(existing => existing.Name == destination)
+            ? set with { Destinations = [.. set.Destinations.Where(existing => existing.Name != destination)] }
+            : throw new AwsException("NotFoundException", $"An event destination with name <{destination}> does not exist.", 404);
     }
 }

@@ -66,6 +66,24 @@ public sealed class SesService : IAsyncDisposable
         ConfigurationSets.Set(set);
     }
 
+    /// <summary>Puts a destination into the place of the one of its name; a new topic gets SES's validation text first.</summary>
+    /// <exception cref="AwsException"><c>NotFoundException</c>; <c>BadRequestException</c>: as with a new destination.</exception>
+    public async Task UpdateEventDestinationAsync(string configurationSetName, EventDestination destination, CancellationToken cancellationToken)
+    {
+        var old = ConfigurationSets.Find(configurationSetName).Destinations.FirstOrDefault(existing => existing.Name == destination.Name)
+            ?? throw new AwsException("NotFoundException", $"An event destination with name <{destination.Name}> does not exist.", 404);
+        var changed = ConfigurationSets.Without(configurationSetName, destination.Name).With(destination);
+        if (old.TopicArn != destination.TopicArn)
+        {
+            await publisher.ValidateAsync(changed, destination, cancellationToken);
+        }
+
+        ConfigurationSets.Set(changed);
+    }
+
+    /// <exception cref="AwsException"><c>NotFoundException</c>.</exception>
+    public void DeleteEventDestination(string configurationSetName, string name) => ConfigurationSets.Set(ConfigurationSets.Without(configurationSetName, name));
+
     /// <summary>Accepts a mail; what becomes of it is told by events and by the outbox.</summary>
     /// <exception cref="AwsException">SES refuses, and has not taken the mail (unless a fault was asked for that lies).</exception>
     public async Task<SendEmailResult> SendEmailAsync(SendEmailRequest request, Caller caller, CancellationToken cancellationToken)

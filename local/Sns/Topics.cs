@@ -53,7 +53,8 @@ public sealed class Topics : ITopics, IAsyncDisposable
         return topic;
     }
 
-    public Topic SetPolicy(string topicArn, string policy)
+    /// <param name="policy">As JSON; null gives back SNS's own.</param>
+    public Topic SetPolicy(string topicArn, string? policy)
     {
         var topic = Find(topicArn) with { Policy = policy };
         KeepPolicy(topic);

@@ -49,7 +49,23 @@ public sealed partial class Queues(TimeProvider time, Access? access = null) : I
         }
     }
 
-    /// <summary>Sets a queue's resource policy (JSON).</summary>
+    /// <summary>Gives a queue these attributes and tags; messages and other attributes stay.</summary>
+    /// <exception cref="AwsException"><c>QueueDoesNotExist</c>, <c>InvalidAttributeName</c>, <c>InvalidAttributeValue</c>.</exception>
+    public void Update(string name, IReadOnlyDictionary<string, string> attributes, IReadOnlyDictionary<string, string> tags)
+    {
+        var queue = Named(name);
+        SetAttributes(queue, attributes);
+        lock (gate)
+        {
+            queue.Tags.Clear();
+            foreach (var (key, value) in tags)
+            {
+                queue.Tags[key] = value;
+            }
+        }
+    }
+
+    /// <summary>Sets a queue's resource policy (JSON); an empty text takes it away.</summary>
     /// <exception cref="AwsException"><c>QueueDoesNotExist</c>, <c>InvalidAttributeValue</c>.</exception>
     public void SetPolicy(string name, string policy) => SetAttributes(Named(name), new Dictionary<string, string> { ["Policy"] = policy });
 

@@ -11,10 +11,18 @@ internal static class ServeView
     {
         console.WriteLine();
         console.MarkupLine($"[bold]The cloud is up at {endpoint.EscapeMarkup()}[/] [dim](Ctrl-C ends it, and all that is in it)[/]");
+        Section(console, "Another terminal, after a change of the stack's file", Deployment(stack, endpoint));
         Section(console, "The aws CLI", Shell(stack, endpoint));
         Section(console, "boto3", Python(stack, endpoint));
         Section(console, "DNS", Dig(stack, dns));
     }
+
+    /// <summary>Lines that bring this cloud to what the stack's file says by then, or empty it.</summary>
+    public static string Deployment(DeployedStack stack, string endpoint) => $"""
+        ./run preview --stack {stack.Settings.Stack} --port {new Uri(endpoint).Port}
+        ./run up --stack {stack.Settings.Stack} --port {new Uri(endpoint).Port}
+        ./run destroy --stack {stack.Settings.Stack} --port {new Uri(endpoint).Port}
+        """;
 
     /// <summary>
     /// Lines for a shell. The endpoint stands in each command, since versions before 2.13 do not read AWS_ENDPOINT_URL. Version 2 opens a pager, which

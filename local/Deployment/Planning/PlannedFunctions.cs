@@ -20,10 +20,32 @@ internal sealed class PlannedFunctions(TimeProvider clock, Access access) : IFun
             : throw FunctionName.Taken(configuration.FunctionName);
     }
 
+    public Task<LambdaFunction> UpdateAsync(FunctionConfiguration configuration)
+    {
+        FunctionRules.CheckSettings(configuration);
+        FunctionRules.CheckRole(configuration, access);
+        var function = Find(configuration.FunctionName);
+        function.Configuration = configuration;
+        return Task.FromResult(function);
+    }
+
+    public Task DeleteAsync(string function)
+    {
+        functions.TryRemove(Find(function).Configuration.FunctionName, out _);
+        return Task.CompletedTask;
+    }
+
     public void AddPermission(string function, PermissionStatement statement)
     {
         var found = Find(function);
         found.Add(statement);
+        access.Resources.Set(found.Configuration.Arn, FunctionPolicy.Of(found).ToJsonString());
+    }
+
+    public void RemovePermission(string function, string statementId)
+    {
+        var found = Find(function);
+        found.Remove(statementId);
         access.Resources.Set(found.Configuration.Arn, FunctionPolicy.Of(found).ToJsonString());
     }
 

@@ -19,8 +19,10 @@ internal sealed class PlannedServices : IServices, IAsyncDisposable
     /// <summary>Stands where the endpoint's address will: a value with it in it is known only when the cloud is up.</summary>
     public const string UnknownEndpoint = "http://endpoint.invalid";
 
-    public PlannedServices()
+    /// <param name="endpoint">Of the cloud that the plan is for.</param>
+    public PlannedServices(string endpoint = UnknownEndpoint)
     {
+        Endpoint = endpoint;
         var clock = new CloudClock();
         var access = new Access(Iam);
         var outbox = new Outbox(new SesOptions().OutboxCapacity);
@@ -58,7 +60,9 @@ internal sealed class PlannedServices : IServices, IAsyncDisposable
 
     public Zones Zones { get; } = new();
 
-    public string Endpoint => UnknownEndpoint;
+    public Checkpoints Checkpoints { get; } = new();
+
+    public string Endpoint { get; }
 
     public async ValueTask DisposeAsync()
     {

@@ -12,4 +12,16 @@ internal sealed class PlannedTables : ITables
     public Task<string> CreateTableAsync(TableDefinition definition, CancellationToken cancellationToken) => tables.TryAdd(definition.Name, definition)
         ? Task.FromResult(Account.Arn("dynamodb", $"table/{definition.Name}"))
         : throw new AwsException("ResourceInUseException", $"Table already exists: {definition.Name}");
+
+    public Task UpdateTableAsync(TableDefinition definition, CancellationToken cancellationToken)
+    {
+        tables[definition.Name] = definition;
+        return Task.CompletedTask;
+    }
+
+    public Task DeleteTableAsync(string name, CancellationToken cancellationToken)
+    {
+        tables.TryRemove(name, out _);
+        return Task.CompletedTask;
+    }
 }

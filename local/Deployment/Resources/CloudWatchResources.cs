@@ -6,8 +6,20 @@ internal static class CloudWatchResources
 {
     public static void AddTo(ResourceKinds kinds, AlarmStore alarms, DashboardStore dashboards)
     {
-        kinds.Add("aws:cloudwatch/metricAlarm:MetricAlarm", (inputs, _) => Alarm(inputs, alarms));
-        kinds.Add("aws:cloudwatch/dashboard:Dashboard", (inputs, _) => Dashboard(inputs, dashboards));
+        kinds.Add("aws:cloudwatch/metricAlarm:MetricAlarm", new ResourceKind
+        {
+            Create = (inputs, _) => Alarm(inputs, alarms),
+            Update = (_, inputs, _) => Alarm(inputs, alarms),
+            Delete = (was, _) => Task.FromResult(alarms.Delete(was.Id)),
+            ReplacedBy = ["name"],
+        });
+        kinds.Add("aws:cloudwatch/dashboard:Dashboard", new ResourceKind
+        {
+            Create = (inputs, _) => Dashboard(inputs, dashboards),
+            Update = (_, inputs, _) => Dashboard(inputs, dashboards),
+            Delete = (was, _) => Task.FromResult(dashboards.Delete(was.Id)),
+            ReplacedBy = ["dashboardName"],
+        });
     }
 
     private static Provisioned Dashboard(ResourceInputs inputs, DashboardStore dashboards)

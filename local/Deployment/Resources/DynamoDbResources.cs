@@ -4,12 +4,28 @@ namespace SesCompliance.Local.Deployment.Resources;
 
 internal static class DynamoDbResources
 {
-    public static void AddTo(ResourceKinds kinds, ITables dynamoDb) => kinds.Add("aws:dynamodb/table:Table", async (inputs, cancellationToken) =>
+    public static void AddTo(ResourceKinds kinds, ITables dynamoDb) => kinds.Add("aws:dynamodb/table:Table", new ResourceKind
+    {
+        Create = async (inputs, cancellationToken) =>
+        {
+            var definition = Definition(inputs);
+            return new Provisioned(definition.Name, ("arn", await dynamoDb.CreateTableAsync(definition, cancellationToken)));
+        },
+        Update = async (was, inputs, cancellationToken) =>
+        {
+            await dynamoDb.UpdateTableAsync(Definition(inputs), cancellationToken);
+            return new Provisioned(was.Id);
+        },
+        Delete = (was, cancellationToken) => dynamoDb.DeleteTableAsync(was.Id, cancellationToken),
+        ReplacedBy = ["name", "hashKey", "rangeKey", "attributes"],
+    });
+
+    private static TableDefinition Definition(ResourceInputs inputs)
     {
         inputs.Only("billingMode", "PAY_PER_REQUEST");
         var attributes = inputs.Parts("attributes").ToDictionary(attribute => attribute.RequiredText("name"), attribute => attribute.RequiredText("type"));
         var timeToLive = inputs.Part("ttl");
-        var definition = new TableDefinition(
+        return new TableDefinition(
             inputs.RequiredText("name"),
             Key(inputs.RequiredText("hashKey"), attributes),
             inputs.Text("rangeKey") is { } range ? Key(range, attributes) : null)
@@ -20,9 +36,7 @@ internal static class DynamoDbResources
             DeletionProtection = inputs.Flag("deletionProtectionEnabled") ?? false,
             Tags = inputs.Map("tags"),
         };
-        var arn = await dynamoDb.CreateTableAsync(definition, cancellationToken);
-        return new Provisioned(definition.Name, ("arn", arn));
-    });
+    }
 
     private static TableKey Key(string attribute, Dictionary<string, string> attributes) => attributes.TryGetValue(attribute, out var type)
         ? new TableKey(attribute, type)

@@ -6,23 +6,65 @@ internal static class IamResources
 {
     public static void AddTo(ResourceKinds kinds, IamStore iam)
     {
-        kinds.Add("aws:iam/role:Role", (inputs, _) =>
+        kinds.Add("aws:iam/role:Role", new ResourceKind
         {
-            inputs.WithoutEffect("tags");
-            var role = iam.CreateRole(inputs.RequiredText("name"), inputs.RequiredText("assumeRolePolicy"));
-            return new Provisioned(role.Name, ("arn", role.Arn));
+            Create = (inputs, _) =>
+            {
+                inputs.WithoutEffect("tags");
+                var role = iam.CreateRole(inputs.RequiredText("name"), inputs.RequiredText("assumeRolePolicy"));
+                return new Provisioned(role.Name, ("arn", role.Arn));
+            },
+            Update = (was, inputs, _) =>
+            {
+                inputs.WithoutEffect("tags");
+                iam.UpdateAssumeRolePolicy(inputs.RequiredText("name"), inputs.RequiredText("assumeRolePolicy"));
+                return new Provisioned(was.Id);
+            },
+            Delete = (was, _) =>
+            {
+                iam.DeleteRole(was.Id);
+                return Task.CompletedTask;
+            },
+            ReplacedBy = ["name"],
         });
-        kinds.Add("aws:iam/rolePolicy:RolePolicy", (inputs, _) =>
+        kinds.Add("aws:iam/rolePolicy:RolePolicy", new ResourceKind
         {
-            var (role, name) = (inputs.RequiredText("role"), inputs.RequiredText("name"));
-            iam.PutRolePolicy(role, name, inputs.RequiredText("policy"));
-            return new Provisioned($"{role}:{name}");
+            Create = (inputs, _) => RolePolicy(inputs, iam),
+            Update = (_, inputs, _) => RolePolicy(inputs, iam),
+            Delete = (was, _) =>
+            {
+                iam.DeleteRolePolicy(was.Input("role"), was.Input("name"));
+                return Task.CompletedTask;
+            },
+            ReplacedBy = ["role", "name"],
         });
-        kinds.Add("aws:iam/policy:Policy", (inputs, _) =>
+        kinds.Add("aws:iam/policy:Policy", new ResourceKind
         {
-            inputs.WithoutEffect("tags", "description");
-            var policy = iam.CreatePolicy(inputs.RequiredText("name"), inputs.RequiredText("policy"));
-            return new Provisioned(policy.Arn, ("arn", policy.Arn));
+            Create = (inputs, _) =>
+            {
+                inputs.WithoutEffect("tags", "description");
+                var policy = iam.CreatePolicy(inputs.RequiredText("name"), inputs.RequiredText("policy"));
+                return new Provisioned(policy.Arn, ("arn", policy.Arn));
+            },
+            Update = (was, inputs, _) =>
+            {
+                inputs.WithoutEffect("tags", "description", "name");
+                iam.UpdatePolicy(was.Id, inputs.RequiredText("policy"));
+                return new Provisioned(was.Id);
+            },
+            Delete = (was, _) =>
+            {
+                iam.DeletePolicy(was.Id);
+                return Task.CompletedTask;
+            },
+            ReplacedBy = ["name", "description"],
         });
+    }
+
+    private static Provisioned RolePolicy(ResourceInputs inputs, IamStore iam)
+    {
+        var (role, name) = (inputs.RequiredText("role"), inputs.RequiredText("name"));
+        iam.PutRolePolicy(role, name, inputs.RequiredText("policy"));
+        return new Provisioned($"{role}:{name}");
     }
 }

@@ -6,6 +6,9 @@ namespace SesCompliance.Tests.Local.Commands;
 /// <summary>The preview as <c>./run preview</c> starts it: a process of its own.</summary>
 public sealed class PreviewCommandTests : IDisposable
 {
+    /// <summary>A port on which no cloud serves: it belongs to another protocol (TCPMUX).</summary>
+    private const string NobodysPort = "1";
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
     private readonly string empty = Directory.CreateTempSubdirectory("no-programs").FullName;
@@ -55,7 +58,7 @@ public sealed class PreviewCommandTests : IDisposable
     private async Task<Preview> RunAsync(params string[] arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet");
-        var start = new ProcessStartInfo(host, [typeof(Cloud).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(host, [typeof(Cloud).Assembly.Location, .. arguments, "--port", NobodysPort]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = empty;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

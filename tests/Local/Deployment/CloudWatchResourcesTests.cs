@@ -17,10 +17,10 @@ public class CloudWatchResourcesTests(CloudFixture fixture)
     [Fact]
     public async Task An_alarm_is_made_as_it_is_declared()
     {
-        var (id, state) = await ProvisionAsync(Rate);
+        var made = await ProvisionAsync(Rate);
         var alarm = fixture.Cloud.Alarms.All.Single(alarm => alarm.Name == "declared-rate").Definition;
         fixture.Cloud.Alarms.Delete("declared-rate");
-        Assert.Equal(("declared-rate", "arn:aws:cloudwatch:us-east-1:000000000000:alarm:declared-rate"), (id, state["arn"]));
+        Assert.Equal(("declared-rate", "arn:aws:cloudwatch:us-east-1:000000000000:alarm:declared-rate"), (made.Id, made.Outputs["arn"]));
         Assert.Equal((0.1, "ignore", "Environment"), (alarm.Threshold, alarm.TreatMissingData, alarm.Queries[0].Stat!.Metric.Dimensions.Single().Key));
         Assert.Equal([false, true], alarm.Queries.Select(query => query.ReturnData));
     }
@@ -32,6 +32,6 @@ public class CloudWatchResourcesTests(CloudFixture fixture)
         Assert.StartsWith("aws:cloudwatch/metricAlarm:MetricAlarm 'declared-rate': TreatMissingData 'fine' must be one of", fault.Message, StringComparison.Ordinal);
     }
 
-    private Task<(string Id, Dictionary<string, object> State)> ProvisionAsync(ImmutableDictionary<string, object> declared) =>
-        ResourceKinds.Of(fixture.Cloud).ProvisionAsync("aws:cloudwatch/metricAlarm:MetricAlarm", "rate", declared, TestContext.Current.CancellationToken);
+    private Task<ResourceState> ProvisionAsync(ImmutableDictionary<string, object> declared) =>
+        ResourceKinds.Of(fixture.Cloud).CreateAsync("aws:cloudwatch/metricAlarm:MetricAlarm", "rate", declared, TestContext.Current.CancellationToken);
 }

@@ -19,7 +19,7 @@ public class DnsRecordsTests
     {
         await using var cloud = await Cloud.StartAsync(new CloudOptions { Warn = _ => { } }, Cancellation);
         var stack = await DeployAsync(cloud, inHostedZone);
-        PastedRecords.AddTo(cloud.Zones, stack);
+        PastedRecords.Put(cloud.Zones, stack);
 
         foreach (var token in cloud.Ses.Identities.Find("example.com").Dkim!.Tokens)
         {
@@ -46,7 +46,7 @@ public class DnsRecordsTests
     {
         await using var cloud = await Cloud.StartAsync(new CloudOptions { Warn = _ => { } }, Cancellation);
         var mechanisms = string.Join(", ", Enumerable.Range(1, 20).Select(number => $"\"ip4:198.51.100.{number}\""));
-        PastedRecords.AddTo(cloud.Zones, await DeployAsync(cloud, inHostedZone: false, ("apexSpf", $"[{mechanisms}, \"site-verification=a  b\"]")));
+        PastedRecords.Put(cloud.Zones, await DeployAsync(cloud, inHostedZone: false, ("apexSpf", $"[{mechanisms}, \"site-verification=a  b\"]")));
 
         var texts = (await AskAsync(cloud, "example.com", QueryType.TXT)).Answers.TxtRecords().Select(record => record.Text.ToList()).ToList();
 

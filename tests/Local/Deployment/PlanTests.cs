@@ -32,6 +32,6 @@ public class PlanTests
             "aws:lambda/function:Function", "send", ("name", "send"), ("handler", "SendEmail"), ("role", "arn:aws:iam::000000000000:role/none")))).Message,
         StringComparison.Ordinal);
 
-    private Task<(string Id, Dictionary<string, object> State)> PlanAsync(string type, string name, params (string Property, object Value)[] properties) => kinds.ProvisionAsync(
+    private Task<ResourceState> PlanAsync(string type, string name, params (string Property, object Value)[] properties) => kinds.CreateAsync(
         type, name, properties.ToDictionary(property => property.Property, property => property.Value), TestContext.Current.CancellationToken);
 }

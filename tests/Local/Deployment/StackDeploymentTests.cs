@@ -28,12 +28,15 @@ public class StackDeploymentTests(CloudFixture fixture)
     }
 
     [Fact]
-    public async Task Deploying_a_stack_twice_is_refused_by_the_resource_that_is_there()
+    public async Task A_resource_whose_name_is_taken_stops_the_deployment()
     {
-        var refusal = await Assert.ThrowsAsync<DeploymentException>(
-            () => StackDeployment.UpAsync(fixture.Cloud, fixture.Open.Stack.Settings, TestContext.Current.CancellationToken));
+        await using var cloud = await Cloud.StartAsync(new CloudOptions(), TestContext.Current.CancellationToken);
+        cloud.Iam.CreateRole("ses-send-flow-open", """{"Statement":{"Effect":"Allow","Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole"}}""");
 
-        Assert.Matches("^aws:[a-z0-9]+/[A-Za-z]+:[A-Za-z]+ '[a-z-]+': ", refusal.Message);
+        var refusal = await Assert.ThrowsAsync<DeploymentException>(
+            () => StackDeployment.UpAsync(cloud, fixture.Open.Stack.Settings, TestContext.Current.CancellationToken));
+
+        Assert.Equal("aws:iam/role:Role 'send-flow': EntityAlreadyExists: Role with name ses-send-flow-open already exists.", refusal.Message);
     }
 
     [Fact]
