@@ -31,7 +31,7 @@ public class DnsRecordsTests
             Assert.Equal(2048, rsa.KeySize);
         }
 
-        Assert.Equal("v=DMARC1; p=none", await TextAsync(cloud, "_dmarc.example.com"));
+        Assert.Equal("v=DMARC1; p=quarantine", await TextAsync(cloud, "_dmarc.example.com"));
         Assert.Equal("v=spf1 include:amazonses.com ~all", await TextAsync(cloud, "bounce.example.com"));
         Assert.StartsWith("v=spf1 ip4:", await TextAsync(cloud, "amazonses.com"), StringComparison.Ordinal);
         var mx = Assert.Single((await AskAsync(cloud, "bounce.example.com", QueryType.MX)).Answers.MxRecords());

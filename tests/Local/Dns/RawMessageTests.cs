@@ -9,6 +9,9 @@ public class RawMessageTests
     private const int TxtType = 16;
     private const int FormatError = 1;
 
+    /// <summary>Few enough messages to wait in the server's socket: what does not fit there, the system drops.</summary>
+    private const int Volley = 50;
+
     private static readonly DnsZone Zone = DnsZone.Of("example.com", ("www.example.com", RecordType.TXT, "\"text\""));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -91,11 +94,12 @@ public class RawMessageTests
             }
 
             await client.SendAsync(message, Cancellation);
+            if (round % Volley == Volley - 1)
+            {
+                Assert.Equal(1, Resolver.ReadWord(await Resolver.SendAsync(server.EndPoint, sound), 6));
+            }
         }
 
-        var reply = await Resolver.SendAsync(server.EndPoint, sound);
-
-        Assert.Equal(1, Resolver.ReadWord(reply, 6));
         Assert.Empty(server.Errors);
     }
 
