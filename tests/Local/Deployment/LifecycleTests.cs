@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Amazon.StepFunctions.Model;
+using SesCompliance.Infra;
 using SesCompliance.Local.Deployment;
 using SesCompliance.Local.Deployment.Changes;
 using SesCompliance.Tests.EndToEnd;
@@ -60,7 +61,13 @@ public class LifecycleTests(LifecycleFixture fixture) : IClassFixture<LifecycleF
 
         var changed = await fixture.DifferenceAsync("definition", ("awaitFeedbackSeconds", "0"));
 
-        Assert.Equal(["Update StateMachine send-flow\n  definition.States.SendEmail.ResultSelector.awaitFeedbackSeconds: 86400 => 0"], changed);
+        Assert.Equal(
+            [$"""
+            Update StateMachine send-flow
+              definition.States.SendEmail.ResultSelector.awaitFeedbackSeconds: 86400 => 0
+              definition.TimeoutSeconds: {SendFlowDuration.Longest(SendFlowDefinition.Template(), 86_400)} => {SendFlowDuration.Longest(SendFlowDefinition.Template(), 0)}
+            """],
+            changed);
         var now = await fixture.CallAsync("AWSStepFunctions.DescribeStateMachine", new JsonObject { ["stateMachineArn"] = stack.StateMachineArn });
         var then = await fixture.CallAsync("AWSStepFunctions.DescribeStateMachineForExecution", new JsonObject { ["executionArn"] = running });
         Assert.DoesNotMatch(Waits, (string)now["definition"]!);
@@ -69,14 +76,21 @@ public class LifecycleTests(LifecycleFixture fixture) : IClassFixture<LifecycleF
     }
 
     [Fact]
-    public async Task A_function_s_next_invocation_has_its_new_environment()
+    public async Task A_function_s_new_environment_is_a_new_version_and_the_flow_s_next_executions_call_it()
     {
         using var stack = fixture.Client(await fixture.UpAsync("environment", ("ledgerDays", "30")));
         var before = await KeptDaysAsync(stack);
 
         var changed = await fixture.DifferenceAsync("environment", ("ledgerDays", "3"));
 
-        Assert.Equal(["Update Function ses-send-email\n  environment.variables.LEDGER_DAYS: \"30\" => \"3\""], changed);
+        const string Arn = "arn:aws:lambda:us-east-1:000000000000:function:ses-send-email-environment";
+        Assert.Equal(
+            [
+                $"Update StateMachine send-flow\n  definition.States.SendEmail.Parameters.FunctionName: \"{Arn}:1\" => \"{Arn}:2\"",
+                "Update Function ses-send-email\n  environment.variables.LEDGER_DAYS: \"30\" => \"3\"",
+            ],
+            changed);
+        Assert.Equal("30", fixture.Cloud.Lambda.Resolve($"{Arn}:1").Configuration.Environment["LEDGER_DAYS"]);
         Assert.Equal((30, 3), (before, await KeptDaysAsync(stack)));
     }
 
@@ -139,7 +153,7 @@ public class LifecycleTests(LifecycleFixture fixture) : IClassFixture<LifecycleF
         await fixture.UpAsync("zone", own);
 
         Assert.All(added, line => Assert.StartsWith("Create Record ", line, StringComparison.Ordinal));
-        Assert.Equal(["Update Record dmarc\n  records[0]: \"v=DMARC1; p=none\" => \"v=DMARC1; p=reject\""], changed);
+        Assert.Equal(["Update Record dmarc\n  records[0]: \"v=DMARC1; p=quarantine\" => \"v=DMARC1; p=reject\""], changed);
         Assert.Equal(["v=DMARC1; p=reject"], record.Values);
         Assert.Empty(fixture.Cloud.Zones.Records);
     }
