@@ -22,7 +22,7 @@ internal sealed class Bulk
 
     public Option<string?> BounceType { get; } = new("--bounce-type") { Description = "With --domain or --between: only rows whose latest bounce is of this type, such as Permanent" };
 
-    public Option<bool> Yes { get; } = new("--yes") { Description = "With --domain or --between: do it; without, it only says what would be done" };
+    public Option<bool> Yes { get; } = new("--yes") { Description = "Do it; without, a change of many rows only says what it would do, and an erasure asks" };
 
     public void AddTo(Command command)
     {

@@ -12,5 +12,9 @@ internal static class SuppressionsCommand
             ShowCommand.Create(common),
             AddCommand.Create(common),
             RemoveCommand.Create(common),
+            PurgeCommand.Create(common),
+            StatsCommand.Create(common),
+            ReconcileCommand.Create(common),
+            ExportCommand.Create(common),
         };
 }
