@@ -44,7 +44,8 @@ internal sealed class HashedFiles : IDisposable
     private static IEnumerable<(string Key, BinaryReader Record)> Records(FileStream file)
     {
         using var reader = new BinaryReader(file, System.Text.Encoding.UTF8, leaveOpen: true);
-        while (file.Position < file.Length)
+        var end = file.Length;
+        while (file.Position < end)
         {
             yield return (reader.ReadString(), reader);
         }

@@ -13,22 +13,7 @@ public sealed class RemoveKilledTests(OpsCloud cloud) : IClassFixture<OpsCloud>
     {
         var calls = await CallsOfAWholeRemovalAsync();
         Assert.True(calls >= 6, $"only {calls} calls");
-        for (var last = 1; last <= calls; last++)
-        {
-            var email = await ListedAsync();
-
-            await KilledAfterAsync(last, email, "ada", "their outage");
-
-            var between = await cloud.SuppressionAsync(email, SuppressionReason.Bounce);
-            var isOnAccountList = cloud.Ses.Suppressions.Lookup(email) is not null;
-            Assert.False(isOnAccountList && between.RemovedAt is not null, $"call {last}: the row says removed while SES drops the mail");
-            Assert.True(isOnAccountList || (between.Removing ?? between.History[^1]).AccountEntry?.MessageId == "message-1", $"call {last}: SES's entry is gone without a record");
-
-            var finished = await ToolRun.OfAsync(cloud.Endpoint, Arguments(email, "ada", "their outage"));
-
-            Assert.True(finished.ExitCode == 0, $"call {last}: {finished.Output}{finished.Errors}");
-            await AssertRemovedAsync(email, last, [(OperatorAct.Removed, "ada", "their outage")]);
-        }
+        await Parallel.ForEachAsync(Enumerable.Range(1, calls), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (last, _) => await KilledAndFinishedAsync(last));
     }
 
     [Fact]
@@ -67,6 +52,23 @@ public sealed class RemoveKilledTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         Assert.True((await cloud.SuppressionAsync(email, SuppressionReason.Bounce)).IsActive);
     }
 
+    private async Task KilledAndFinishedAsync(int last)
+    {
+        var email = await ListedAsync();
+
+        await KilledAfterAsync(last, email, "ada", "their outage");
+
+        var between = await cloud.SuppressionAsync(email, SuppressionReason.Bounce);
+        var isOnAccountList = cloud.Ses.Suppressions.Lookup(email) is not null;
+        Assert.False(isOnAccountList && between.RemovedAt is not null, $"call {last}: the row says removed while SES drops the mail");
+        Assert.True(isOnAccountList || (between.Removing ?? between.History[^1]).AccountEntry?.MessageId == "message-1", $"call {last}: SES's entry is gone without a record");
+
+        var finished = await ToolRun.OfAsync(cloud.Endpoint, Arguments(email, "ada", "their outage"));
+
+        Assert.True(finished.ExitCode == 0, $"call {last}: {finished.Output}{finished.Errors}");
+        await AssertRemovedAsync(email, last, [(OperatorAct.Removed, "ada", "their outage")]);
+    }
+
     private async Task<string> ListedAsync()
     {
         var email = OpsCloud.NewAddress();
@@ -98,7 +100,6 @@ public sealed class RemoveKilledTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         var run = await ToolRun.OfAsync(tap.Endpoint, tool.SetResult, Arguments(email, by, why));
         Assert.Equal(137, run.ExitCode);
         Assert.Equal(last, tap.Calls);
-        // Only the last call but one, which reads, comes after the removal is whole.
         Assert.DoesNotContain("✓", run.Output, StringComparison.Ordinal);
     }
 
