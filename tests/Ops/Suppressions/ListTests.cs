@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2.Model;
 using SesCompliance.Lambdas.SuppressionList;
+using SesCompliance.Lambdas.Tables;
 using SesCompliance.Tests.Conformance;
 
 namespace SesCompliance.Tests.Ops.Suppressions;
@@ -109,9 +111,19 @@ public sealed class ListTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         await cloud.SeenAsync("a@example.com", SuppressionReason.Bounce, Now.AddHours(-5), stack);
         await cloud.SeenAsync("c@example.org", SuppressionReason.Complaint, Now.AddDays(-9), stack);
         await cloud.SeenAsync("d@sub.example.com", SuppressionReason.Bounce, Now.AddHours(-20), stack);
-        await cloud.SeenAsync("e@example.com", SuppressionReason.Bounce, Now.AddHours(-2), stack);
-        await RunAsync(stack, "add", "B@example.com", "--why", "by letter", "--by", "ada");
-        await RunAsync(stack, "remove", "e@example.com", "--why", "typo", "--by", "ada");
+        await PutAsync(stack, "b@example.com", SuppressionReason.Manual, ("firstSeen", Now), ("lastSeen", Now), ("source", "ada"), ("addedWhy", "by letter"));
+        await PutAsync(stack, "e@example.com", SuppressionReason.Bounce, ("lastSeen", Now.AddHours(-2)), ("removedAt", Now), ("removedBy", "ada"), ("removedWhy", "typo"));
+    }
+
+    private async Task PutAsync(string stack, string email, SuppressionReason reason, params (string Name, object Value)[] attributes)
+    {
+        var row = SuppressionItem.Key(email, reason);
+        foreach (var (name, value) in attributes)
+        {
+            row[name] = new AttributeValue(value is DateTimeOffset time ? Timestamp.Write(time) : (string)value);
+        }
+
+        await cloud.DynamoDb.PutItemAsync($"ses-email-suppression-list-{stack}", row, TestContext.Current.CancellationToken);
     }
 
     private Task<ToolRun> RunAsync(string stack, params string[] arguments) => ToolRun.OfAsync(cloud.Endpoint, ["suppressions", .. arguments, "--stack", stack]);
