@@ -28,6 +28,11 @@ internal sealed class CommonOptions
                 using var session = new Session(new Stack(parsed.GetValue(Stack)!), output, TimeProvider.System);
                 return (int)await work(session, parsed, cancellationToken);
             }
+            catch (IOException error) when (AnswerStream.IsClosed(error))
+            {
+                // Whoever read the answer has seen enough.
+                return (int)ExitCode.Fine;
+            }
             catch (UsageException mistake)
             {
                 return output.Fail(mistake.Message, ExitCode.Usage);

@@ -32,6 +32,19 @@ public sealed record Suppression(string Email, SuppressionReason Reason)
     /// <summary>When an operator last took the row out of force; it stays as the record of that.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 
+    public string? RemovedBy { get; init; }
+
+    public string? RemovedWhy { get; init; }
+
+    /// <summary>Why an operator added the row; null for one that feedback made.</summary>
+    public string? AddedWhy { get; init; }
+
+    /// <summary>A removal that was begun and is not finished: the row is in force until it is.</summary>
+    public OperatorAct? Removing { get; init; }
+
+    /// <summary>All that operators did to the row, oldest first.</summary>
+    public IReadOnlyList<OperatorAct> History { get; init; } = [];
+
     /// <summary><c>SES</c>, or the operator who added the row.</summary>
     public string? Source { get; init; }
 

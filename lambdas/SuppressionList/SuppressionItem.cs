@@ -18,6 +18,11 @@ public static class SuppressionItem
     public const string MessageId = "messageId";
     public const string Diagnostic = "diagnostic";
     public const string RemovedAt = "removedAt";
+    public const string RemovedBy = "removedBy";
+    public const string RemovedWhy = "removedWhy";
+    public const string AddedWhy = "addedWhy";
+    public const string Removing = "removing";
+    public const string History = "history";
     public const string Source = "source";
     public const string Version = "version";
 
@@ -38,6 +43,11 @@ public static class SuppressionItem
             MessageId = item.Text(MessageId),
             Diagnostic = item.Text(Diagnostic),
             RemovedAt = item.Time(RemovedAt),
+            RemovedBy = item.Text(RemovedBy),
+            RemovedWhy = item.Text(RemovedWhy),
+            AddedWhy = item.Text(AddedWhy),
+            Removing = OperatorAct.Read(item.GetValueOrDefault(Removing)),
+            History = item.TryGetValue(History, out var acts) && acts.L is { Count: > 0 } list ? [.. list.Select(OperatorAct.Read).OfType<OperatorAct>()] : [],
             Source = item.Text(Source),
             Version = item.Number(Version),
         };

@@ -40,6 +40,13 @@ internal sealed class ItemUpdate(string table, Dictionary<string, AttributeValue
 
     public ItemUpdate Set(string name, long value) => Set(name, Number(value));
 
+    /// <summary>Adds to the end of a list, which it makes where there is none.</summary>
+    public ItemUpdate Append(string name, params IReadOnlyList<AttributeValue> items)
+    {
+        sets.Add($"{Name(name)} = list_append(if_not_exists({Name(name)}, {Value(new AttributeValue { L = [], IsLSet = true })}), {Value(new AttributeValue { L = [.. items] })})");
+        return this;
+    }
+
     public ItemUpdate SetIfAbsent(string name, string value)
     {
         sets.Add($"{Name(name)} = if_not_exists({Name(name)}, {Value(Text(value))})");

@@ -1,5 +1,6 @@
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
+using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
 using Amazon.StepFunctions;
 
@@ -10,14 +11,22 @@ namespace SesCompliance.Ops.Aws;
 /// </summary>
 internal sealed class AwsConnection : IDisposable
 {
+    private const int PatientRetries = 10;
+
     private readonly Lazy<IAmazonDynamoDB> dynamoDb = new(() => new AmazonDynamoDBClient());
     private readonly Lazy<IAmazonSimpleEmailServiceV2> ses = new(() => new AmazonSimpleEmailServiceV2Client());
+    private readonly Lazy<IAmazonSimpleEmailServiceV2> patientSes = new(() => new AmazonSimpleEmailServiceV2Client(
+        new AmazonSimpleEmailServiceV2Config { RetryMode = RequestRetryMode.Adaptive, MaxErrorRetry = PatientRetries }));
+
     private readonly Lazy<IAmazonCloudWatch> cloudWatch = new(() => new AmazonCloudWatchClient());
     private readonly Lazy<IAmazonStepFunctions> stepFunctions = new(() => new AmazonStepFunctionsClient());
 
     public IAmazonDynamoDB DynamoDb => dynamoDb.Value;
 
     public IAmazonSimpleEmailServiceV2 Ses => ses.Value;
+
+    /// <summary>For calls by the thousand: slows down to what SES grants (for most operations one or a few a second) instead of failing.</summary>
+    public IAmazonSimpleEmailServiceV2 PatientSes => patientSes.Value;
 
     public IAmazonCloudWatch CloudWatch => cloudWatch.Value;
 
@@ -27,6 +36,7 @@ internal sealed class AwsConnection : IDisposable
     {
         Close(dynamoDb);
         Close(ses);
+        Close(patientSes);
         Close(cloudWatch);
         Close(stepFunctions);
     }

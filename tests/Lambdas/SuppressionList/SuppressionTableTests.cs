@@ -80,10 +80,10 @@ public sealed class SuppressionTableTests(FlowCloud cloud) : IClassFixture<FlowC
     public async Task A_sighting_leaves_the_record_of_a_removal_alone()
     {
         await cloud.PutSuppressionAsync(
-            email, "BOUNCE", ("lastSeen", Earlier), ("removedAt", Later), ("removedBy", "ada"), ("removedReason", "provider outage"), ("note", "x"));
+            email, "BOUNCE", ("lastSeen", Earlier), ("removedAt", Later), ("removedBy", "ada"), ("removedWhy", "provider outage"), ("note", "x"));
         await table.RecordAsync(Sighting("f1", Earlier), Cancellation);
         var row = await cloud.SuppressionRowAsync(email, "BOUNCE");
-        Assert.Equal(("ada", "provider outage", "x", Later), (row["removedBy"].S, row["removedReason"].S, row["note"].S, row["removedAt"].S));
+        Assert.Equal(("ada", "provider outage", "x", Later), (row["removedBy"].S, row["removedWhy"].S, row["note"].S, row["removedAt"].S));
         Assert.Null(await FindAsync());
     }
 
