@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SesCompliance.Ops.VerifyDns;
 
 namespace SesCompliance.Ops;
 
@@ -28,6 +29,6 @@ public static class CommandLine
     internal static RootCommand Root()
     {
         var common = new CommonOptions();
-        return new RootCommand(Description) { common.Stack, common.Json };
+        return new RootCommand(Description) { common.Stack, common.Json, VerifyDnsCommand.Create(common) };
     }
 }
