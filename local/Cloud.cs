@@ -1,5 +1,6 @@
 using SesCompliance.Local.CloudWatch;
 using SesCompliance.Local.Deployment;
+using SesCompliance.Local.Dns;
 using SesCompliance.Local.DynamoDb;
 using SesCompliance.Local.Iam;
 using SesCompliance.Local.Lambda;
@@ -18,6 +19,9 @@ namespace SesCompliance.Local;
 /// <param name="Seed">Of every random choice (jitter, ids); null takes a new one each time.</param>
 public sealed record CloudOptions(int Port = 0, int? Seed = null)
 {
+    /// <summary>The port, UDP and TCP, on which DNS is answered; 0 takes any free one.</summary>
+    public int DnsPort { get; init; }
+
     public SesOptions Ses { get; init; } = new();
 
     /// <summary>Whether policies decide what each caller may do; without, everybody may do everything.</summary>
@@ -78,6 +82,9 @@ public sealed class Cloud : IServices, IAsyncDisposable
 
     public SesService Ses { get; private set; } = null!;
 
+    /// <summary>Answers the records of <see cref="Zones"/>, and those of SES that they point to.</summary>
+    public DnsServer NameServer { get; private set; } = null!;
+
     public StateMachines StateMachines { get; private set; } = null!;
 
     public WireServer Wire { get; private set; } = null!;
@@ -93,6 +100,7 @@ public sealed class Cloud : IServices, IAsyncDisposable
     IFunctions IServices.Lambda => Lambda;
 
     /// <exception cref="DynamoDbUnavailableException">Node.js or dynalite is missing.</exception>
+    /// <exception cref="PortUnavailableException">A port that the options name is not to be had.</exception>
     public static async Task<Cloud> StartAsync(CloudOptions options, CancellationToken cancellationToken)
     {
         var cloud = new Cloud(options);
@@ -111,7 +119,7 @@ public sealed class Cloud : IServices, IAsyncDisposable
     /// <summary>Ends the services in the order in which work flows: first what starts work, last what takes it.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in new IAsyncDisposable?[] { StateMachines, Ses, Alarms, Topics, Lambda, Wire, DynamoDb })
+        foreach (var service in new IAsyncDisposable?[] { NameServer, StateMachines, Ses, Alarms, Topics, Lambda, Wire, DynamoDb })
         {
             if (service is not null)
             {
@@ -128,6 +136,8 @@ public sealed class Cloud : IServices, IAsyncDisposable
         Topics = new Topics(Clock, Fork(), Lambda, Queues, Outbox, Access);
         Alarms = new AlarmStore(Metrics, Topics, options.Warn, new QueueMetrics(Metrics, Queues).Measure);
         Ses = new SesService(Clock, Fork(), Topics, Outbox, options.Ses, new SesMetrics(Metrics));
+        var sesRecords = new SesRecords(Ses.Identities);
+        NameServer = DnsServer.Start(question => DnsZones.Answer([.. Zones.Served, .. sesRecords.Zones], question), options.DnsPort);
         StateMachines = new StateMachines(Clock, Fork(), Lambda, Access);
         Apis =
         [

@@ -8,13 +8,15 @@ namespace SesCompliance.Local.Commands;
 internal static class ServeCommand
 {
     public const int DefaultPort = 4570;
+    public const int DefaultDnsPort = 5354;
 
-    public static async Task<int> RunAsync(IAnsiConsole console, string stackName, int port, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IAnsiConsole console, string stackName, int port, int dnsPort, CancellationToken cancellationToken)
     {
         var settings = StackDeployment.Settings(stackName, StackFile.Of(stackName));
-        await using var cloud = await Cloud.StartAsync(new CloudOptions(port), cancellationToken);
+        await using var cloud = await Cloud.StartAsync(new CloudOptions(port) { DnsPort = dnsPort }, cancellationToken);
         var stack = await DeployCommand.UpAsync(console, cloud, settings, cancellationToken);
-        ServeView.Write(console, stack, cloud.Endpoint);
+        PastedRecords.AddTo(cloud.Zones, stack);
+        ServeView.Write(console, stack, cloud.Endpoint, cloud.NameServer.EndPoint);
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, cloud.Clock, cancellationToken);

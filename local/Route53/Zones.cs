@@ -1,3 +1,4 @@
+using SesCompliance.Local.Dns;
 using SesCompliance.Local.Wire;
 
 namespace SesCompliance.Local.Route53;
@@ -5,10 +6,9 @@ namespace SesCompliance.Local.Route53;
 /// <summary>The account's hosted zones and their records.</summary>
 public sealed class Zones
 {
-    private const int StringBytes = 255;
-
     private readonly Lock gate = new();
     private readonly Dictionary<string, (string Domain, List<RecordSet> Records)> zones = [];
+    private IReadOnlyList<DnsZone>? served;
 
     /// <summary>Every record set of every zone.</summary>
     public IReadOnlyList<RecordSet> Records
@@ -22,12 +22,25 @@ public sealed class Zones
         }
     }
 
+    /// <summary>Every zone as it is answered over DNS, with the records that Route 53 itself puts into it.</summary>
+    public IReadOnlyList<DnsZone> Served
+    {
+        get
+        {
+            lock (gate)
+            {
+                return served ??= [ZoneAuthority.Servers, .. zones.Values.Select(zone => Serve(DnsName.Parse(zone.Domain), zone.Records))];
+            }
+        }
+    }
+
     /// <summary>Makes an empty zone, unless there is one of this id.</summary>
     public void Ensure(string id, string domain)
     {
         lock (gate)
         {
             zones.TryAdd(id, (domain, []));
+            served = null;
         }
     }
 
@@ -47,8 +60,12 @@ public sealed class Zones
             }
 
             zone.Records.Add(record);
+            served = null;
         }
     }
+
+    private static DnsZone Serve(DnsName domain, IEnumerable<RecordSet> records) =>
+        new(domain, [.. ZoneAuthority.Records(domain), .. records.SelectMany(record => record.Values.Select(value => Read(record, value)))]);
 
     private static string? Flaw(string domain, List<RecordSet> records, RecordSet record)
     {
@@ -68,13 +85,25 @@ public sealed class Zones
             return $"RRSet of type {record.Type} with DNS name {record.Name}. is not permitted as it conflicts with other records with the same DNS name in zone {domain}.";
         }
 
-        return record.Values.Count == 0 || !record.Values.All(value => IsValid(record.Type, value)) ? $"Invalid Resource Record: the {known} has a value of another form" : null;
+        return !IsValid(record) ? $"Invalid Resource Record: the {known} has a value of another form" : null;
     }
 
-    private static bool IsValid(string type, string value) => type switch
+    private static bool IsValid(RecordSet record)
     {
-        "MX" => value.Split(' ') is [var preference, { Length: > 0 }] && ushort.TryParse(preference, out _),
-        "TXT" => value.Split("\"\"").All(text => text.Length is > 0 and <= StringBytes && !text.Contains('"', StringComparison.Ordinal)),
-        _ => value.Length > 0 && !value.Contains(' ', StringComparison.Ordinal),
-    };
+        try
+        {
+            return record.Values.Count > 0 && record.Values.All(value => value.Length > 0 && Read(record, value) is not null);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Pulumi's provider puts a TXT value into quotation marks before Route 53 sees it.</summary>
+    private static ResourceRecord Read(RecordSet record, string value)
+    {
+        var type = Enum.TryParse<RecordType>(record.Type, out var known) ? known : throw new FormatException($"there is no type {record.Type}");
+        return new(DnsName.Parse(record.Name), (uint)record.Ttl, RecordData.Parse(type, type == RecordType.TXT ? $"\"{value}\"" : value));
+    }
 }

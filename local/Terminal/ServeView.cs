@@ -1,3 +1,4 @@
+using System.Net;
 using SesCompliance.Local.Deployment;
 using Spectre.Console;
 
@@ -6,12 +7,13 @@ namespace SesCompliance.Local.Terminal;
 /// <summary>How to talk to a cloud that stays up: commands to paste, for the aws CLI (any version) and boto3.</summary>
 internal static class ServeView
 {
-    public static void Write(IAnsiConsole console, DeployedStack stack, string endpoint)
+    public static void Write(IAnsiConsole console, DeployedStack stack, string endpoint, IPEndPoint dns)
     {
         console.WriteLine();
         console.MarkupLine($"[bold]The cloud is up at {endpoint.EscapeMarkup()}[/] [dim](Ctrl-C ends it, and all that is in it)[/]");
         Section(console, "The aws CLI", Shell(stack, endpoint));
         Section(console, "boto3", Python(stack, endpoint));
+        Section(console, "DNS", Dig(stack, dns));
     }
 
     /// <summary>
@@ -39,6 +41,10 @@ internal static class ServeView
         print([event["type"] for event in states.get_execution_history(executionArn=execution)["events"]])
         print([(row["email"]["S"], row["reason"]["S"]) for row in boto3.client("dynamodb", **aws).scan(TableName="{{stack.Outputs["suppressionTable"]}}")["Items"]])
         """;
+
+    /// <summary>A question for dig. A stack that declares no records has none to ask for: SES's own are there.</summary>
+    public static string Dig(DeployedStack stack, IPEndPoint dns) =>
+        $"dig @{dns.Address} -p {dns.Port} TXT {(stack.Settings.Dns is null ? "amazonses.com" : $"_dmarc.{stack.Settings.Domain}")}";
 
     private static void Section(IAnsiConsole console, string title, string lines)
     {
