@@ -29,7 +29,7 @@ internal sealed class QueryResponse<TResponse>(string operation, Func<XElement, 
     public override AmazonServiceException UnmarshallException(
         XmlUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
     {
-        var error = ErrorResponseUnmarshaller.GetInstance().Unmarshall(context);
+        var error = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(context);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
         return ServiceErrors.ToException(error);
