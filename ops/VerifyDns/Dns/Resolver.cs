@@ -16,8 +16,11 @@ internal sealed class Resolver(ILookupClient client)
 
     private readonly ConcurrentDictionary<(string Name, QueryType Type), Lazy<Task<DnsAnswer>>> asked = [];
 
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
+
+    /// <param name="timeout">For one attempt, of two.</param>
     /// <exception cref="CouldNotAskException">This machine names no name server.</exception>
-    public static ILookupClient Client(IPEndPoint? nameServer)
+    public static ILookupClient Client(IPEndPoint? nameServer, TimeSpan? timeout = null)
     {
         try
         {
@@ -27,7 +30,7 @@ internal sealed class Resolver(ILookupClient client)
             options.ThrowDnsErrors = false;
             options.ContinueOnDnsError = true;
             options.ContinueOnEmptyResponse = false;
-            options.Timeout = TimeSpan.FromSeconds(3);
+            options.Timeout = timeout ?? Timeout;
             options.Retries = 1;
             return new LookupClient(options);
         }
@@ -99,9 +102,9 @@ internal sealed class Resolver(ILookupClient client)
                 return (Answer(DnsOutcome.NoData), end);
             }
 
-            if (reply is { Header: { ResponseCode: DnsHeaderResponseCode.NoError, HasAuthorityAnswer: false }, Answers.Count: 0 } && deniedBy is null && reply.Authorities.OfType<NsRecord>().Any())
+            if (reply is { Header: { ResponseCode: DnsHeaderResponseCode.NoError, HasAuthorityAnswer: false, RecursionAvailable: false }, Answers.Count: 0 } && deniedBy is null)
             {
-                return (Answer(DnsOutcome.Unanswered, "the name server only refers to others; ask one that resolves, or theirs"), null);
+                return (Answer(DnsOutcome.Unanswered, "the name server neither knows the name nor looks for it (a lame server, or a referral to others)"), null);
             }
 
             return reply.Header.ResponseCode switch
