@@ -2,6 +2,7 @@ using System.CommandLine;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.SimpleEmailV2;
+using Spectre.Console;
 using SesCompliance.Ops.Checks;
 using SesCompliance.Ops.VerifyDns.Dns;
 using SesCompliance.Ops.VerifyDns.Ses;
@@ -33,10 +34,18 @@ internal static class VerifyDnsCommand
         var client = Resolver.Client(nameServer);
         using var ownClient = region is null || parsed.GetValue(options.NoAws) ? null : Client(region);
 
+        var told = false;
+
         async Task<CheckReport> LookAsync()
         {
             var view = parsed.GetValue(options.NoAws) ? new SesView(SesWord.NotAsked) : await SesView.AskAsync(() => ownClient ?? session.Aws.Ses, domain, cancellationToken);
-            var subject = Subject(domain, mailFrom, tokens, region ?? ConfiguredRegion(parsed.GetValue(options.NoAws)), view);
+            if (view is { Word: SesWord.NotAsked, Trouble: { } reason } && !told)
+            {
+                told = true;
+                session.Output.Aside.WriteLine($"SES was not asked, only DNS: {reason}");
+            }
+
+            var subject = Subject(domain, mailFrom, tokens, region ?? ConfiguredRegion(), view);
             return await DomainVerification.RunAsync(new Resolver(client), subject, view, cancellationToken);
         }
 
@@ -59,10 +68,10 @@ internal static class VerifyDnsCommand
         };
     }
 
-    private static string ConfiguredRegion(bool noAws)
+    private static string ConfiguredRegion()
     {
         var named = Environment.GetEnvironmentVariable("AWS_REGION") ?? Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION");
-        return named is { Length: > 0 } ? named : (noAws ? null : FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName) ?? DefaultRegion;
+        return named is { Length: > 0 } ? named : FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName ?? DefaultRegion;
     }
 
     private static AmazonSimpleEmailServiceV2Client? Client(string region)

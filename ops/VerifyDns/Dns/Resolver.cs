@@ -13,6 +13,7 @@ namespace SesCompliance.Ops.VerifyDns.Dns;
 internal sealed class Resolver(ILookupClient client)
 {
     private const int MaximumAliases = 8;
+    private const string Circle = "its CNAMEs lead in a circle, or on and on";
 
     private readonly ConcurrentDictionary<(string Name, QueryType Type), Lazy<Task<DnsAnswer>>> asked = [];
 
@@ -73,7 +74,7 @@ internal sealed class Resolver(ILookupClient client)
             current = alias;
         }
 
-        return new DnsAnswer(name, type.ToString(), DnsOutcome.Unanswered, []) { Trouble = $"its CNAMEs go on for more than {MaximumAliases} steps, or in a circle" };
+        return new DnsAnswer(name, type.ToString(), DnsOutcome.Unanswered, []) { Trouble = Circle };
     }
 
     private async Task<(DnsAnswer Answer, string? Alias)> QueryAsync(string name, string current, QueryType type, CancellationToken cancellationToken)
@@ -89,10 +90,9 @@ internal sealed class Resolver(ILookupClient client)
             }
 
             var deniedBy = reply.Authorities.OfType<SoaRecord>().Select(soa => DomainName.Canonical(soa.DomainName.Value)).FirstOrDefault();
-            var end = End(reply.Answers, current);
-            if (type == QueryType.CNAME)
+            if ((type == QueryType.CNAME ? current : End(reply.Answers, current)) is not { } end)
             {
-                end = current;
+                return (Answer(DnsOutcome.Unanswered, Circle), null);
             }
 
             List<DnsResourceRecord> found = [.. reply.Answers.Where(record => (int)record.RecordType == (int)type && DomainName.Canonical(record.DomainName.Value) == end)];
@@ -127,15 +127,20 @@ internal sealed class Resolver(ILookupClient client)
         }
     }
 
-    /// <summary>The last name that the answer's CNAMEs lead to.</summary>
-    private static string End(IReadOnlyList<DnsResourceRecord> answers, string start)
+    /// <summary>The last name that the answer's CNAMEs lead to; null: they lead in a circle.</summary>
+    private static string? End(IReadOnlyList<DnsResourceRecord> answers, string start)
     {
         var aliases = answers.OfType<CNameRecord>().GroupBy(record => DomainName.Canonical(record.DomainName.Value))
             .ToDictionary(group => group.Key, group => DomainName.Canonical(group.First().CanonicalName.Value));
+        var seen = new HashSet<string> { start };
         var current = start;
-        for (var step = 0; step < MaximumAliases && aliases.TryGetValue(current, out var next); step++)
+        while (aliases.TryGetValue(current, out var next))
         {
             current = next;
+            if (!seen.Add(current))
+            {
+                return null;
+            }
         }
 
         return current;

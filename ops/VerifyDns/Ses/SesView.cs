@@ -36,14 +36,14 @@ internal sealed record SesView(SesWord Word, GetEmailIdentityResponse? Identity 
         {
             return new SesView(SesWord.NoIdentity);
         }
+        catch (Exception error) when (error is AmazonServiceException or HttpRequestException)
+        {
+            return new SesView(SesWord.Unanswered, Trouble: AwsTrouble.Of(error));
+        }
         catch (AmazonClientException error)
         {
             // The SDK's own word, before anything was sent: it found no credentials or no region.
             return new SesView(SesWord.NotAsked, Trouble: AwsTrouble.Of(error));
-        }
-        catch (Exception error) when (error is AmazonServiceException or HttpRequestException)
-        {
-            return new SesView(SesWord.Unanswered, Trouble: AwsTrouble.Of(error));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

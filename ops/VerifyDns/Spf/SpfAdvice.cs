@@ -12,7 +12,7 @@ internal static class SpfAdvice
     public static RecordToCreate Mended(string name, IEnumerable<SpfRecord> records, bool allowsSes = false)
     {
         List<SpfTerm> terms = [.. records.SelectMany(Readable)];
-        var redirects = terms.Where(term => term.Kind == SpfTermKind.Redirect).Take(1).ToList();
+        var redirects = terms.Where(term => term.Kind == SpfTermKind.Redirect && !DomainName.Same(term.Domain!, name)).Take(1).ToList();
         var all = terms.FirstOrDefault(term => term.Kind == SpfTermKind.All);
         List<string> words = [.. terms.Where(term => term is { IsMechanism: true, Kind: not SpfTermKind.All and not SpfTermKind.Ptr } && !IsSes(term)).Select(term => term.Text)];
         var ses = terms.FirstOrDefault(term => IsSes(term) && term.Qualifier == '+');

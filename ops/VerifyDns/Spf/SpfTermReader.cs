@@ -95,7 +95,7 @@ internal static partial class SpfTermReader
         }
 
         var (address, prefix) = value.Split('/', 2) is [var before, var after] ? (before, after) : (value, null);
-        if (!IPAddress.TryParse(address, out var parsed) || (family == AddressFamily.InterNetwork ? !DottedQuad().IsMatch(address) : address.Contains('%', StringComparison.Ordinal) || address.Contains('[', StringComparison.Ordinal)))
+        if (!IPAddress.TryParse(address, out var parsed) || !IsWhole(parsed, address))
         {
             return term with { Flaw = value.Contains(',', StringComparison.Ordinal) ? "terms are divided by spaces, not by commas" : $"'{address}' is no {(name == "ip4" ? "IPv4" : "IPv6")} address", Meant = Listed(name, value) };
         }
@@ -104,6 +104,10 @@ internal static partial class SpfTermReader
             : prefix is not null && (prefix.Length == 0 || TooLong(prefix, bits)) ? term with { Flaw = $"the prefix length '/{prefix}' must be 0 to {bits}, without a leading zero" }
             : term;
     }
+
+    /// <summary>The parser takes shortened addresses and scopes, which SPF does not.</summary>
+    private static bool IsWhole(IPAddress parsed, string text) =>
+        parsed.AddressFamily == AddressFamily.InterNetwork ? DottedQuad().IsMatch(text) : !text.Contains('%', StringComparison.Ordinal) && !text.Contains('[', StringComparison.Ordinal);
 
     private static string? Listed(string name, string value)
     {
