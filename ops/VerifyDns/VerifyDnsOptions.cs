@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SesCompliance.Ops.VerifyDns;
@@ -22,7 +23,7 @@ internal sealed partial class VerifyDnsOptions
 
     public Option<bool> NoAws { get; } = new("--no-aws") { Description = "Ask DNS alone, not SES" };
 
-    public Option<int?> Watch { get; } = new("--watch")
+    public Option<string> Watch { get; } = new("--watch")
     {
         Description = $"Ask again every so many seconds (default {DefaultWatchSeconds}) until nothing fails, and show what changes",
         Arity = ArgumentArity.ZeroOrOne,
@@ -51,8 +52,10 @@ internal sealed partial class VerifyDnsOptions
             return null;
         }
 
-        var seconds = parsed.GetValue(Watch) ?? DefaultWatchSeconds;
-        return seconds >= 1 ? TimeSpan.FromSeconds(seconds) : throw new UsageException($"--watch is '{seconds}': it must be at least 1 second");
+        var text = parsed.GetValue(Watch);
+        return text is null ? TimeSpan.FromSeconds(DefaultWatchSeconds)
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds >= 1 ? TimeSpan.FromSeconds(seconds)
+            : throw new UsageException($"--watch is '{text}': it must be a whole number of seconds, at least 1");
     }
 
     /// <exception cref="UsageException">Not a region's name.</exception>

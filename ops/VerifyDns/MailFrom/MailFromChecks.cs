@@ -79,7 +79,7 @@ internal sealed partial class MailFromChecks(Resolver dns, Subject subject)
             [var only] when only.Exchange != exchange => Fail(name, shown, [Misled(only.Exchange), "Replace the record."]),
             [{ Preference: not Preference }] => new Check(Group, "MAIL FROM MX", Verdict.Warn, shown)
             {
-                Why = $"SES's documentation asks for preference {Preference}; with a single MX another one makes no difference to mail, but it is not what SES looks for.", ToDo = ["Replace the record."], Records = [Mx(name)],
+                Why = $"SES's documentation asks for preference {Preference}; to mail servers it makes no difference while there is a single MX.", ToDo = ["Replace the record."], Records = [Mx(name)],
             },
             _ => new Check(Group, "MAIL FROM MX", Verdict.Pass, shown) { Why = Purpose },
         };

@@ -54,6 +54,11 @@ internal sealed class SpfEvaluation(Resolver dns)
 
     private async Task TermAsync(SpfResult result, Place place, SpfTerm term, CancellationToken cancellationToken)
     {
+        if (place.Passes && term is { Qualifier: '+', Kind: SpfTermKind.Ip4 or SpfTermKind.Ip6 or SpfTermKind.A or SpfTermKind.Mx } && term.Text.EndsWith("/0", StringComparison.Ordinal))
+        {
+            result.OpenBy ??= place.Step(term);
+        }
+
         if (!term.AsksDns)
         {
             return;

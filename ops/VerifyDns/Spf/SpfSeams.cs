@@ -37,5 +37,5 @@ internal static class SpfSeams
         return IsGood(before) && IsGood(after) && !IsGood(before + after);
     }
 
-    private static bool IsGood(string word) => word.Equals(SpfRecord.Version, StringComparison.OrdinalIgnoreCase) || SpfTermReader.Read(word) is { Flaw: null, Kind: not SpfTermKind.UnknownModifier };
+    private static bool IsGood(string word) => word.Equals(SpfRecord.Version, StringComparison.OrdinalIgnoreCase) || SpfTermReader.ReadAsIs(word) is { Flaw: null, Kind: not SpfTermKind.UnknownModifier };
 }

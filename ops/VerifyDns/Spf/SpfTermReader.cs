@@ -33,6 +33,13 @@ internal static partial class SpfTermReader
 
     public static SpfTerm Read(string text)
     {
+        var term = ReadAsIs(text);
+        return term is { Flaw: not null, Meant: null } ? term with { Meant = SpfSlip.Meant(text) } : term;
+    }
+
+    /// <summary>Without a guess at what a broken word was meant to be.</summary>
+    public static SpfTerm ReadAsIs(string text)
+    {
         if (Modifier().Match(text) is { Success: true } modifier)
         {
             return Modifier(text, modifier.Groups["name"].Value, modifier.Groups["value"].Value);
@@ -113,7 +120,7 @@ internal static partial class SpfTermReader
     {
         var parts = value.Split(',', StringSplitOptions.RemoveEmptyEntries);
         string[] terms = [.. parts.Select(part => part.Contains(':', StringComparison.Ordinal) && name == "ip4" ? part : $"{name}:{part}")];
-        return parts.Length > 1 && Array.TrueForAll(terms, term => Read(term).Flaw is null) ? string.Join(' ', terms) : null;
+        return parts.Length > 1 && Array.TrueForAll(terms, term => ReadAsIs(term).Flaw is null) ? string.Join(' ', terms) : null;
     }
 
     private static string? Meant(string qualifier, string name, string rest)
@@ -121,7 +128,7 @@ internal static partial class SpfTermReader
         var term = Misnomers.TryGetValue(name, out var right) ? $"{qualifier}{right}{rest}"
             : name.Equals("redirect", StringComparison.OrdinalIgnoreCase) && rest is [':', .. var target] ? $"redirect={target}"
             : null;
-        return term is not null && Read(term).Flaw is null ? term : null;
+        return term is not null && ReadAsIs(term).Flaw is null ? term : null;
     }
 
     private static string Unknown(string text) => text switch

@@ -78,7 +78,8 @@ public class VerifyDnsCommandTests
     [InlineData("domain is 'https://example.com': it must be a domain's name", "https://example.com")]
     [InlineData("--nameserver is 'dns.example': it must be an IP address", "example.com", "--nameserver", "dns.example")]
     [InlineData("--dkim-token is 't1._domainkey.example.com': it must be the token alone", "example.com", "--dkim-token", "t1._domainkey.example.com")]
-    [InlineData("--watch is '0': it must be at least 1 second", "example.com", "--watch", "0")]
+    [InlineData("--watch is '0': it must be a whole number of seconds, at least 1", "example.com", "--watch", "0")]
+    [InlineData("--watch is 'often': it must be a whole number of seconds, at least 1", "example.com", "--watch", "often")]
     [InlineData("--region is 'Ireland': it must be a region's name", "example.com", "--region", "Ireland")]
     public async Task A_wrong_argument_is_one_line(string message, params string[] arguments)
     {
