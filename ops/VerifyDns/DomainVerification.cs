@@ -13,11 +13,19 @@ internal static class DomainVerification
 {
     public static async Task<CheckReport> RunAsync(Resolver dns, Subject subject, SesView view, CancellationToken cancellationToken)
     {
+        // The resolver asks each question once, so these are ready when their check comes; a server that is silent costs its timeout once, not once a question.
+        Task[] ahead =
+        [
+            dns.TxtAsync(subject.Domain, cancellationToken),
+            dns.TxtAsync($"_amazonses.{subject.Domain}", cancellationToken),
+            .. subject.MailFrom is { } name ? new Task[] { dns.CnameAsync(name, cancellationToken), dns.MxAsync(name, cancellationToken), dns.TxtAsync(name, cancellationToken) } : [],
+        ];
         var dkim = new DkimChecks(dns, subject).RunAsync(cancellationToken);
         var dmarc = new DmarcChecks(dns, subject).RunAsync(cancellationToken);
         var mailFrom = await new MailFromChecks(dns, subject).RunAsync(cancellationToken);
         var spf = await new SpfChecks(dns, "SPF", subject.Domain, WithoutSpf(subject, mailFrom)).RunAsync(cancellationToken);
         var ses = await new SesChecks(dns, subject, view).RunAsync(cancellationToken);
+        await Task.WhenAll(ahead);
         return new CheckReport(subject.Domain, [.. await dkim, .. spf, .. mailFrom, .. await dmarc, .. ses]);
     }
 
