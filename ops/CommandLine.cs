@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SesCompliance.Ops.Suppressions;
+using SesCompliance.Ops.VerifyDns;
 
 namespace SesCompliance.Ops;
 
@@ -28,6 +30,12 @@ public static class CommandLine
     internal static RootCommand Root()
     {
         var common = new CommonOptions();
-        return new RootCommand(Description) { common.Stack, common.Json, Suppressions.SuppressionsCommand.Create(common) };
+        return new RootCommand(Description)
+        {
+            common.Stack,
+            common.Json,
+            VerifyDnsCommand.Create(common),
+            SuppressionsCommand.Create(common),
+        };
     }
 }

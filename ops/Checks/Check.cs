@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SesCompliance.Ops.Checks;
 
 /// <summary>One thing that was looked at.</summary>
@@ -13,6 +15,10 @@ public sealed record Check(string Group, string Name, Verdict Verdict, string Fo
 
     /// <summary>The DNS records that would mend it, to be created exactly so.</summary>
     public IReadOnlyList<RecordToCreate>? Records { get; init; }
+
+    /// <summary>Whether asking again, with nothing else changed, can bring no other answer.</summary>
+    [JsonIgnore]
+    public bool IsSettled { get; init; }
 }
 
 /// <param name="Name">The full name, without the dot at the end.</param>

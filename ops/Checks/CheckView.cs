@@ -26,7 +26,7 @@ internal static class CheckView
 
     private static void Write(IAnsiConsole console, Check check)
     {
-        console.MarkupLine($"  {Mark(check.Verdict)} {check.Name.EscapeMarkup()} [dim]{check.Found.EscapeMarkup()}[/]");
+        console.MarkupLine($"  {Mark(check.Verdict)} {check.Name.Plain()} [dim]{check.Found.Plain()}[/]");
         if (check.Verdict == Verdict.Pass)
         {
             return;
@@ -34,12 +34,12 @@ internal static class CheckView
 
         if (check.Why is { } why)
         {
-            console.MarkupLine($"{Indent}{why.EscapeMarkup()}");
+            console.MarkupLine($"{Indent}{why.Plain()}");
         }
 
         foreach (var step in check.ToDo ?? [])
         {
-            console.MarkupLine($"{Indent}→ {step.EscapeMarkup()}");
+            console.MarkupLine($"{Indent}→ {step.Plain()}");
         }
 
         foreach (var record in check.Records ?? [])
@@ -74,4 +74,10 @@ internal static class CheckView
     }
 
     private static string? Some(int count, string what) => count == 0 ? null : $"{count} {what}";
+}
+
+file static class Untrusted
+{
+    /// <summary>Text from DNS or AWS may hold anything; a terminal is not to obey it.</summary>
+    public static string Plain(this string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter)).EscapeMarkup();
 }
