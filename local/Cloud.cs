@@ -20,6 +20,8 @@ public sealed record CloudOptions(int Port = 0, int? Seed = null)
 {
     public SesOptions Ses { get; init; } = new();
 
+    public SnsOptions Sns { get; init; } = new();
+
     /// <summary>Whether policies decide what each caller may do; without, everybody may do everything.</summary>
     public bool EnforcesPermissions { get; init; } = true;
 
@@ -125,7 +127,7 @@ public sealed class Cloud : IServices, IAsyncDisposable
         DynamoDb = await DynamoDbService.StartAsync(Clock, cancellationToken);
         Lambda = await LambdaService.StartAsync(
             Clock, Credentials, Queues, Logs, () => Endpoint, new LambdaOptions { Warn = options.Warn, Metrics = new LambdaMetrics(Metrics), Access = Access }, cancellationToken);
-        Topics = new Topics(Clock, Fork(), Lambda, Queues, Outbox, Access);
+        Topics = new Topics(Clock, Fork(), Lambda, Queues, Outbox, Access, options.Sns);
         Alarms = new AlarmStore(Metrics, Topics, options.Warn, new QueueMetrics(Metrics, Queues).Measure);
         Ses = new SesService(Clock, Fork(), Topics, Outbox, options.Ses, new SesMetrics(Metrics));
         StateMachines = new StateMachines(Clock, Fork(), Lambda, Access);
