@@ -16,7 +16,7 @@ internal static partial class DoctorCommand
             var file = StackFile.Find(Environment.CurrentDirectory, session.Stack);
             var patient = new Patient(session, Domain(parsed.GetValue(domain), file, session.Stack), file, cancellationToken);
             var checks = await Examination.RunAsync(patient);
-            if (patient.Presence.NothingExists)
+            if (patient.Presence.NothingExists && checks.All(check => check.Verdict != Verdict.CouldNotAsk))
             {
                 return (ExitCode)session.Output.Fail(await NoStackAsync(patient), ExitCode.FoundProblems);
             }

@@ -11,6 +11,7 @@ namespace SesCompliance.Ops.Doctor;
 internal static class LastFeedbackChecks
 {
     private const string Last = "Last feedback";
+    private const string Mail = """{"to": "success@simulator.amazonses.com", "subject": "Does feedback come?", "text": "Yes"}""";
     private const int Days = 14;
 
     /// <summary>Seconds; what CloudWatch keeps for 63 days.</summary>
@@ -43,7 +44,12 @@ internal static class LastFeedbackChecks
 
     private static Check Judge(Patient patient, DateTime? sent, DateTime? heard)
     {
-        string[] toDo = ["Mend what failed above, then send one to the mailbox simulator and ask again:", $"ses-ops doctor --stack {patient.Stack.Name} --domain {patient.Domain}"];
+        string[] toDo =
+        [
+            "Mend what failed above, send a mail to the mailbox simulator, and ask again:",
+            $"aws stepfunctions start-execution --state-machine-arn $(pulumi stack output stateMachineArn --stack {patient.Stack.Name}) --input '{Mail}'",
+            $"ses-ops doctor --stack {patient.Stack.Name} --domain {patient.Domain}",
+        ];
         return (sent, heard) switch
         {
             (null, null) => Group.Pass(Last, $"none, and no mail was sent in {Days} days"),

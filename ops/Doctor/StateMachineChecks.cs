@@ -41,6 +41,7 @@ internal static class StateMachineChecks
         }
     }
 
+    /// <summary>Null where there is no state machine, which has a check of its own.</summary>
     private static async Task<Check?> OfExecutionsAsync(Patient patient)
     {
         try

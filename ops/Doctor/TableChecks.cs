@@ -44,6 +44,7 @@ internal static class TableChecks
         }
     }
 
+    /// <summary>Null where there is no table, which has a check of its own.</summary>
     private static async Task<Check?> OfRecoveryAsync(Patient patient, string name, string table)
     {
         try
@@ -56,7 +57,7 @@ internal static class TableChecks
                     $"{name}'s recovery", "off", "Lost rows cannot be brought back.",
                     $"aws dynamodb update-continuous-backups --table-name {table} --point-in-time-recovery-specification PointInTimeRecoveryEnabled=true");
         }
-        catch (Exception missing) when (missing is TableNotFoundException or ResourceNotFoundException)
+        catch (TableNotFoundException)
         {
             return null;
         }

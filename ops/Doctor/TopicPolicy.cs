@@ -14,11 +14,12 @@ internal static class TopicPolicy
     public static TopicPolicyFlaw? Flaw(string? policy, string account, string configurationSetArn)
     {
         var statements = Statements(policy).Where(ConcernsSes).ToList();
-        if (statements.Any(statement => Text(statement["Effect"]) == "Deny"))
+        if (statements.Any(statement => !Allows(statement) && statement["Condition"] is null))
         {
             return new("it denies SES", Blocks: true);
         }
 
+        statements.RemoveAll(statement => !Allows(statement));
         if (statements.Count == 0)
         {
             return new($"no statement lets {Ses} publish", Blocks: true);
@@ -42,10 +43,12 @@ internal static class TopicPolicy
         }
     }
 
+    private static bool Allows(JsonObject statement) => Text(statement["Effect"]) == "Allow";
+
     private static bool ConcernsSes(JsonObject statement)
     {
-        var principal = statement["Principal"] is JsonObject byKind ? byKind["Service"] : null;
-        var forSes = Several(principal).Any(service => Text(service) == Ses);
+        var principal = statement["Principal"] is JsonObject byKind ? byKind["Service"] : statement["Principal"];
+        var forSes = Several(principal).Any(service => Text(service) is Ses or "*");
         return forSes && Several(statement["Action"]).Any(action => Text(action)?.ToLowerInvariant() is "sns:publish" or "sns:*" or "*");
     }
 
@@ -54,7 +57,7 @@ internal static class TopicPolicy
         System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, value, ignoreCase: false));
 
     private static List<string>? Values(JsonObject statement, string key) => (statement["Condition"] as JsonObject)?
-        .Select(byOperator => byOperator.Value).OfType<JsonObject>()
+        .Where(byOperator => !byOperator.Key.Contains("Not", StringComparison.Ordinal)).Select(byOperator => byOperator.Value).OfType<JsonObject>()
         .SelectMany(keys => keys).Where(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase))
         .Select(entry => Several(entry.Value).Select(Text).OfType<string>().ToList()).FirstOrDefault();
 
