@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SesCompliance.Ops.Doctor;
 using SesCompliance.Ops.Suppressions;
 using SesCompliance.Ops.VerifyDns;
 
@@ -35,6 +36,7 @@ public static class CommandLine
             common.Stack,
             common.Json,
             VerifyDnsCommand.Create(common),
+            DoctorCommand.Create(common),
             SuppressionsCommand.Create(common),
         };
     }

@@ -103,14 +103,14 @@ internal sealed class Tables(DynaliteClient dynalite, TimeProvider time)
     }
 
     public async Task<JsonObject> DescribeContinuousBackupsAsync(JsonObject input, CancellationToken cancellationToken) =>
-        Backups(await ExistingAsync(input, cancellationToken));
+        Backups(await BackedUpAsync(input, cancellationToken));
 
     public async Task<JsonObject> UpdateContinuousBackupsAsync(JsonObject input, CancellationToken cancellationToken)
     {
         input.Only("TableName", "PointInTimeRecoverySpecification");
         var asked = input.Structure("PointInTimeRecoverySpecification") ?? [];
         asked.Only("PointInTimeRecoveryEnabled");
-        var kept = await ExistingAsync(input, cancellationToken);
+        var kept = await BackedUpAsync(input, cancellationToken);
         kept.PointInTimeRecoverySince = asked.Flag("PointInTimeRecoveryEnabled") == true ? kept.PointInTimeRecoverySince ?? time.GetUtcNow() : null;
         return Backups(kept);
     }
@@ -130,6 +130,19 @@ internal sealed class Tables(DynaliteClient dynalite, TimeProvider time)
         {
             ["ContinuousBackupsDescription"] = new JsonObject { ["ContinuousBackupsStatus"] = "ENABLED", ["PointInTimeRecoveryDescription"] = recovery },
         };
+    }
+
+    /// <summary>The backups' operations have an error of their own for a missing table.</summary>
+    private async Task<TableSettings> BackedUpAsync(JsonObject input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExistingAsync(input, cancellationToken);
+        }
+        catch (AwsException missing) when (missing.Code == "ResourceNotFoundException")
+        {
+            throw new AwsException("TableNotFoundException", $"Table not found: {input.Text("TableName")}");
+        }
     }
 
     private async Task<TableSettings> ExistingAsync(JsonObject input, CancellationToken cancellationToken)

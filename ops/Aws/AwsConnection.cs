@@ -1,7 +1,10 @@
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using Amazon.SimpleEmailV2;
+using Amazon.SimpleNotificationService;
+using Amazon.SQS;
 using Amazon.StepFunctions;
 
 namespace SesCompliance.Ops.Aws;
@@ -20,6 +23,9 @@ internal sealed class AwsConnection : IDisposable
 
     private readonly Lazy<IAmazonCloudWatch> cloudWatch = new(() => new AmazonCloudWatchClient());
     private readonly Lazy<IAmazonStepFunctions> stepFunctions = new(() => new AmazonStepFunctionsClient());
+    private readonly Lazy<IAmazonSimpleNotificationService> sns = new(() => new AmazonSimpleNotificationServiceClient());
+    private readonly Lazy<IAmazonSQS> sqs = new(() => new AmazonSQSClient());
+    private readonly Lazy<IAmazonSecurityTokenService> sts = new(() => new AmazonSecurityTokenServiceClient());
 
     public IAmazonDynamoDB DynamoDb => dynamoDb.Value;
 
@@ -32,6 +38,12 @@ internal sealed class AwsConnection : IDisposable
 
     public IAmazonStepFunctions StepFunctions => stepFunctions.Value;
 
+    public IAmazonSimpleNotificationService Sns => sns.Value;
+
+    public IAmazonSQS Sqs => sqs.Value;
+
+    public IAmazonSecurityTokenService Sts => sts.Value;
+
     public void Dispose()
     {
         Close(dynamoDb);
@@ -39,6 +51,9 @@ internal sealed class AwsConnection : IDisposable
         Close(patientSes);
         Close(cloudWatch);
         Close(stepFunctions);
+        Close(sns);
+        Close(sqs);
+        Close(sts);
     }
 
     private static void Close<T>(Lazy<T> client)

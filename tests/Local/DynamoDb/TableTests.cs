@@ -37,6 +37,15 @@ public sealed class TableTests(DynamoDbCloud cloud) : IClassFixture<DynamoDbClou
     }
 
     [Fact]
+    public async Task A_missing_table_is_another_error_for_its_backups_than_for_itself()
+    {
+        await Assert.ThrowsAsync<TableNotFoundException>(
+            () => cloud.Client.DescribeContinuousBackupsAsync(new DescribeContinuousBackupsRequest { TableName = "missing" }, Cancellation));
+        await Assert.ThrowsAsync<ResourceNotFoundException>(
+            () => cloud.Client.DescribeTimeToLiveAsync(new DescribeTimeToLiveRequest { TableName = "missing" }, Cancellation));
+    }
+
+    [Fact]
     public async Task Tables_are_ready_although_the_clouds_clock_stands_still() => await Task.WhenAll(Enumerable.Range(0, 40).Select(number =>
         cloud.Service.CreateTableAsync(new TableDefinition($"still-{number}", new TableKey("id")), Cancellation))).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
 
