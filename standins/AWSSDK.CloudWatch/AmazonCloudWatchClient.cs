@@ -1,5 +1,3 @@
-using Amazon.CloudWatch.Internal;
-using Amazon.CloudWatch.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
@@ -74,12 +72,6 @@ public partial class AmazonCloudWatchClient : AmazonServiceClient, IAmazonCloudW
     }
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
-
-    public virtual Task<GetMetricStatisticsResponse> GetMetricStatisticsAsync(GetMetricStatisticsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetMetricStatisticsResponse>(request, GetMetricStatisticsOperation.Options(), cancellationToken);
-
-    public virtual Task<PutMetricDataResponse> PutMetricDataAsync(PutMetricDataRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<PutMetricDataResponse>(request, PutMetricDataOperation.Options(), cancellationToken);
 
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));

@@ -1,5 +1,3 @@
-using Amazon.SimpleEmailV2.Internal;
-using Amazon.SimpleEmailV2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
@@ -74,9 +72,6 @@ public partial class AmazonSimpleEmailServiceV2Client : AmazonServiceClient, IAm
     }
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
-
-    public virtual Task<SendEmailResponse> SendEmailAsync(SendEmailRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<SendEmailResponse>(request, SendEmailOperation.Options(), cancellationToken);
 
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));

@@ -1,5 +1,3 @@
-using Amazon.StepFunctions.Internal;
-using Amazon.StepFunctions.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
@@ -74,24 +72,6 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     }
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
-
-    public virtual Task<DescribeExecutionResponse> DescribeExecutionAsync(DescribeExecutionRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DescribeExecutionResponse>(request, DescribeExecutionOperation.Options(), cancellationToken);
-
-    public virtual Task<GetExecutionHistoryResponse> GetExecutionHistoryAsync(GetExecutionHistoryRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetExecutionHistoryResponse>(request, GetExecutionHistoryOperation.Options(), cancellationToken);
-
-    public virtual Task<SendTaskFailureResponse> SendTaskFailureAsync(SendTaskFailureRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<SendTaskFailureResponse>(request, SendTaskFailureOperation.Options(), cancellationToken);
-
-    public virtual Task<SendTaskHeartbeatResponse> SendTaskHeartbeatAsync(SendTaskHeartbeatRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<SendTaskHeartbeatResponse>(request, SendTaskHeartbeatOperation.Options(), cancellationToken);
-
-    public virtual Task<SendTaskSuccessResponse> SendTaskSuccessAsync(SendTaskSuccessRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<SendTaskSuccessResponse>(request, SendTaskSuccessOperation.Options(), cancellationToken);
-
-    public virtual Task<StartExecutionResponse> StartExecutionAsync(StartExecutionRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<StartExecutionResponse>(request, StartExecutionOperation.Options(), cancellationToken);
 
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));

@@ -81,6 +81,8 @@ internal static class JsonMembers
 
     public static long? LongNumber(this JsonElement json, string name) => json.Member(name)?.GetInt64();
 
+    public static double? Double(this JsonElement json, string name) => json.Member(name)?.GetDouble();
+
     public static bool? Flag(this JsonElement json, string name) => json.Member(name)?.GetBoolean();
 
     /// <summary>Epoch seconds, with a fraction; UTC.</summary>
@@ -94,9 +96,15 @@ internal static class JsonMembers
     public static List<T> Objects<T>(this JsonElement json, string name, Func<JsonElement, T> read) =>
         json.Member(name) is { } values ? [.. values.EnumerateArray().Select(read)] : Collections.Initial<T>();
 
+    public static List<string> Texts(this JsonElement json, string name) => json.Objects(name, value => value.GetString());
+
     public static Dictionary<string, string> TextMap(this JsonElement json, string name) => json.Member(name) is { } values
         ? values.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString())
         : Collections.InitialMap<string>();
+
+    public static Dictionary<string, List<string>> TextLists(this JsonElement json, string name) => json.Member(name) is { } lists
+        ? lists.EnumerateObject().ToDictionary(list => list.Name, list => list.Value.EnumerateArray().Select(value => value.GetString()).ToList())
+        : Collections.InitialMap<List<string>>();
 
     private static JsonElement? Member(this JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

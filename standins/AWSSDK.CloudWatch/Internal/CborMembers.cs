@@ -56,6 +56,25 @@ internal static class CborMembers
         }
     }
 
+    public static void Flag(this CborWriter writer, string name, bool? value)
+    {
+        if (value is { } flag)
+        {
+            writer.WriteTextString(name);
+            writer.WriteBoolean(flag);
+        }
+    }
+
+    public static void Member<T>(this CborWriter writer, string name, T value, Action<CborWriter, T> members)
+        where T : class
+    {
+        if (value is not null)
+        {
+            writer.WriteTextString(name);
+            writer.Map(value, members);
+        }
+    }
+
     public static void Map<T>(this CborWriter writer, T value, Action<CborWriter, T> members)
     {
         writer.WriteStartMap(null);

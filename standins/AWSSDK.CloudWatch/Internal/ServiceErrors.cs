@@ -11,6 +11,8 @@ internal static class ServiceErrors
     {
         "InternalServiceFault" => new InternalServiceException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+        "InvalidNextToken" => new InvalidNextTokenException(
+            error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "InvalidParameterCombinationException" => new InvalidParameterCombinationException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "InvalidParameterValueException" => new InvalidParameterValueException(

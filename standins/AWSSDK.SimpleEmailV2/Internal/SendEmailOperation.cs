@@ -8,19 +8,12 @@ namespace Amazon.SimpleEmailV2.Internal;
 /// <summary>POST /v2/email/outbound-emails: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html</summary>
 internal static class SendEmailOperation
 {
-    private static readonly JsonRequestMarshaller<SendEmailRequest> Marshaller = new("Amazon.SimpleEmailV2", Protocol, Write);
+    private static readonly JsonRequestMarshaller<SendEmailRequest> Marshaller = SesProtocol.WithBody<SendEmailRequest>("POST", "/v2/email/outbound-emails", Write);
 
     private static readonly JsonResponse<SendEmailResponse> Response =
         new(json => new SendEmailResponse { MessageId = json.Text("MessageId") }, ServiceErrors.ToException);
 
     public static InvokeOptions Options() => new() { RequestMarshaller = Marshaller, ResponseUnmarshaller = Response };
-
-    private static void Protocol(IRequest request)
-    {
-        request.Headers["Content-Type"] = "application/json";
-        request.Headers["x-amz-api-version"] = "2019-09-27";
-        request.ResourcePath = "/v2/email/outbound-emails";
-    }
 
     private static void Write(Utf8JsonWriter writer, SendEmailRequest request)
     {

@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 
 namespace Amazon.SimpleEmailV2.Internal;
 
-/// <summary>The exception class of each of SendEmail's errors.</summary>
+/// <summary>The exception class of each error.</summary>
 internal static class ServiceErrors
 {
     public static AmazonServiceException ToException(ErrorResponse error) => error.Code switch
@@ -12,6 +12,8 @@ internal static class ServiceErrors
         "AccountSuspendedException" => new AccountSuspendedException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "BadRequestException" => new BadRequestException(
+            error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+        "InvalidNextTokenException" => new InvalidNextTokenException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "LimitExceededException" => new LimitExceededException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),

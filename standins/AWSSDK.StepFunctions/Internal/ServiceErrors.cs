@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 
 namespace Amazon.StepFunctions.Internal;
 
-/// <summary>The exception class of each error. Those of customer-managed keys, which the product does not use, come as the base class.</summary>
+/// <summary>The exception class of each error. Those of customer-managed keys and map runs, which the product does not use, come as the base class.</summary>
 internal static class ServiceErrors
 {
     public static AmazonServiceException ToException(ErrorResponse error) => error.Code switch
@@ -14,6 +14,8 @@ internal static class ServiceErrors
         "ExecutionDoesNotExist" => new ExecutionDoesNotExistException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "ExecutionLimitExceeded" => new ExecutionLimitExceededException(
+            error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+        "ExecutionNotRedrivable" => new ExecutionNotRedrivableException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "InvalidArn" => new InvalidArnException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
@@ -28,6 +30,8 @@ internal static class ServiceErrors
         "StateMachineDeleting" => new StateMachineDeletingException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "StateMachineDoesNotExist" => new StateMachineDoesNotExistException(
+            error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
+        "StateMachineTypeNotSupported" => new StateMachineTypeNotSupportedException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "TaskDoesNotExist" => new TaskDoesNotExistException(
             error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),

@@ -1,0 +1,7 @@
+namespace Amazon.SimpleEmailV2.Model;
+
+/// <summary>What its dashboard shows.</summary>
+public partial class DashboardAttributes
+{
+    public FeatureStatus EngagementMetrics { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace Amazon.SimpleNotificationService.Model;
+
+/// <summary>Asks for a page of the account's topics.</summary>
+public partial class ListTopicsRequest : AmazonSimpleNotificationServiceRequest
+{
+    public string NextToken { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace Amazon.SimpleNotificationService.Model;
+
+/// <summary>A topic.</summary>
+public partial class Topic
+{
+    public string TopicArn { get; set; }
+}
