@@ -28,6 +28,6 @@ public static class CommandLine
     internal static RootCommand Root()
     {
         var common = new CommonOptions();
-        return new RootCommand(Description) { common.Stack, common.Json };
+        return new RootCommand(Description) { common.Stack, common.Json, Sends.SendsCommand.Create(common), Feedback.FeedbackCommand.Create(common), Simulate.SimulateCommand.Create(common) };
     }
 }

@@ -1,6 +1,9 @@
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
+using Amazon.SecurityToken;
 using Amazon.SimpleEmailV2;
+using Amazon.SimpleNotificationService;
+using Amazon.SQS;
 using Amazon.StepFunctions;
 
 namespace SesCompliance.Ops.Aws;
@@ -14,6 +17,9 @@ internal sealed class AwsConnection : IDisposable
     private readonly Lazy<IAmazonSimpleEmailServiceV2> ses = new(() => new AmazonSimpleEmailServiceV2Client());
     private readonly Lazy<IAmazonCloudWatch> cloudWatch = new(() => new AmazonCloudWatchClient());
     private readonly Lazy<IAmazonStepFunctions> stepFunctions = new(() => new AmazonStepFunctionsClient());
+    private readonly Lazy<IAmazonSimpleNotificationService> sns = new(() => new AmazonSimpleNotificationServiceClient());
+    private readonly Lazy<IAmazonSQS> sqs = new(() => new AmazonSQSClient());
+    private readonly Lazy<IAmazonSecurityTokenService> sts = new(() => new AmazonSecurityTokenServiceClient());
 
     public IAmazonDynamoDB DynamoDb => dynamoDb.Value;
 
@@ -23,12 +29,21 @@ internal sealed class AwsConnection : IDisposable
 
     public IAmazonStepFunctions StepFunctions => stepFunctions.Value;
 
+    public IAmazonSimpleNotificationService Sns => sns.Value;
+
+    public IAmazonSQS Sqs => sqs.Value;
+
+    public IAmazonSecurityTokenService Sts => sts.Value;
+
     public void Dispose()
     {
         Close(dynamoDb);
         Close(ses);
         Close(cloudWatch);
         Close(stepFunctions);
+        Close(sns);
+        Close(sqs);
+        Close(sts);
     }
 
     private static void Close<T>(Lazy<T> client)
