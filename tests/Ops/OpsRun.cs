@@ -8,6 +8,11 @@ internal sealed record OpsRun(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
+    /// <summary>Where the tool was built, in this build's configuration. The copy beside the tests lacks what their own framework has and the tool's has not.</summary>
+    private static readonly string Tool = Path.Combine(
+        AppContext.BaseDirectory.Replace($"{Path.DirectorySeparatorChar}tests{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}ops{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal),
+        "ses-ops.dll");
+
     public JsonNode Json => JsonNode.Parse(Output) ?? throw new InvalidOperationException($"no JSON: {Output}{Errors}");
 
     public static Task<OpsRun> JsonAsync(string endpoint, string stack, params string[] arguments) => RunAsync(endpoint, stack, null, [.. arguments, "--json"]);
@@ -39,7 +44,7 @@ internal sealed record OpsRun(int ExitCode, string Output, string Errors)
 
     private static ProcessStartInfo Start(string endpoint, string stack, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ses-ops.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Tool, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
