@@ -84,7 +84,7 @@ internal sealed class Arrivals(Stack stack, Wait wait)
                 Why = "It may be about other mail; Lambda tries each three times.",
                 ToDo = [$"aws logs tail /aws/lambda/{stack.FeedbackHandler} --since 10m", $"ses-ops feedback show --stack {stack.Name}"],
             },
-            _ => new(Feedback, Name, Verdict.Pass, $"ran {invocations.Value!.Value} times, without an error"),
+            _ => new(Feedback, Name, Verdict.Pass, $"runs since the start: {invocations.Value!.Value}, without an error"),
         };
     }
 
