@@ -77,7 +77,7 @@ public sealed class FeedbackCommandTests(FeedbackCloud cloud)
         await cloud.TakeInAsync(mail.Bounce());
         cloud.Cloud.Lambda.ReserveConcurrency(cloud.Handler, null);
 
-        await using (var gate = await DeleteGate.StartAsync(cloud.Cloud.Endpoint))
+        await using (var gate = await QueueGate.StartAsync(cloud.Cloud.Endpoint))
         {
             var killed = await OpsRun.RunAsync(
                 gate.Endpoint, Stack, process => gate.Reached.ContinueWith(_ => process.Kill(), TaskScheduler.Default), "feedback", "redrive", "--queue", "unprocessed");
@@ -114,6 +114,27 @@ public sealed class FeedbackCommandTests(FeedbackCloud cloud)
 
         // Handed back at once: the next look sees it.
         Assert.Equal("garbage", (string?)JsonNode.Parse(Assert.Single(await cloud.UnprocessedAsync()))!["requestPayload"]!["Records"]![0]!["Sns"]!["Message"]);
+    }
+
+    [Fact]
+    public async Task What_SNS_does_not_take_stays_and_is_handed_back()
+    {
+        var mail = await cloud.SentAsync();
+        cloud.Cloud.Lambda.ReserveConcurrency(cloud.Handler, 0);
+        await cloud.TakeInAsync(mail.Bounce());
+        cloud.Cloud.Lambda.ReserveConcurrency(cloud.Handler, null);
+
+        await using (var broken = await QueueGate.StartAsync(cloud.Cloud.Endpoint, refusePublish: true))
+        {
+            var run = await OpsRun.JsonAsync(broken.Endpoint, Stack, "feedback", "redrive", "--queue", "unprocessed");
+            Assert.Equal((3, ""), (run.ExitCode, run.Output));
+            Assert.Contains("AuthorizationError", run.Errors, StringComparison.Ordinal);
+        }
+
+        var again = await RunAsync("redrive", "--queue", "unprocessed");
+        Assert.Equal((0, 1), (again.ExitCode, Count(again, "replayed")));
+        await cloud.ProcessedAsync();
+        Assert.Single(await cloud.Stack.SuppressionsAsync(mail.To[0]));
     }
 
     [Fact]
