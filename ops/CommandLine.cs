@@ -1,5 +1,8 @@
 using System.CommandLine;
 using SesCompliance.Ops.Doctor;
+using SesCompliance.Ops.Feedback;
+using SesCompliance.Ops.Sends;
+using SesCompliance.Ops.Simulate;
 using SesCompliance.Ops.Suppressions;
 using SesCompliance.Ops.VerifyDns;
 
@@ -38,6 +41,9 @@ public static class CommandLine
             VerifyDnsCommand.Create(common),
             DoctorCommand.Create(common),
             SuppressionsCommand.Create(common),
+            SendsCommand.Create(common),
+            FeedbackCommand.Create(common),
+            SimulateCommand.Create(common),
         };
     }
 }
