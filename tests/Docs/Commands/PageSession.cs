@@ -14,12 +14,13 @@ internal sealed class PageSession(IReadOnlyList<Fence> fences)
     private const int TailLines = 25;
 
     /// <returns>What went wrong, with the block's place and output; null where every block ended as it should.</returns>
-    public async Task<string?> RunAsync(ServedCloud cloud)
+    /// <param name="onPorts">Puts a cloud's ports in place of those in the commands.</param>
+    public async Task<string?> RunAsync(Func<string, string> onPorts)
     {
         var script = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(script, Script(cloud), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(script, Script(onPorts), TestContext.Current.CancellationToken);
             var start = Command.Prepare("bash", "-euo", "pipefail", script);
             start.WorkingDirectory = Repository.Root;
             start.Environment["PATH"] = await ReaderPath.Value;
@@ -32,12 +33,12 @@ internal sealed class PageSession(IReadOnlyList<Fence> fences)
         }
     }
 
-    private string Script(ServedCloud cloud)
+    private string Script(Func<string, string> onPorts)
     {
         var script = new StringBuilder("exec 2>&1\n");
         for (var number = 0; number < fences.Count; number++)
         {
-            var (text, code) = (cloud.OnItsPorts(fences[number].Text), fences[number].ExitCode);
+            var (text, code) = (onPorts(fences[number].Text), fences[number].ExitCode);
             script.Append(CultureInfo.InvariantCulture, $"echo '{Begin(number)}'\n");
             script.Append(code is null or 0 ? $"{text}\n" : $"set +e\n(\nset -e\n{text}\n)\n[[ $? == {code} ]] || {{ echo \"the exit code is not {code}\"; exit 1; }}\nset -e\n");
         }
