@@ -79,8 +79,8 @@ public sealed class FeedbackCommandTests(FeedbackCloud cloud)
 
         await using (var gate = await QueueGate.StartAsync(cloud.Cloud.Endpoint))
         {
-            var killed = await OpsRun.RunAsync(
-                gate.Endpoint, Stack, process => gate.Reached.ContinueWith(_ => process.Kill(), TaskScheduler.Default), "feedback", "redrive", "--queue", "unprocessed");
+            var killed = await OpsRun.EndAsync(
+                OpsRun.Start(gate.Endpoint, Stack, "feedback", "redrive", "--queue", "unprocessed"), process => gate.Reached.ContinueWith(_ => process.Kill(), TaskScheduler.Default));
             Assert.True(gate.Reached.IsCompletedSuccessfully, killed.Errors);
             Assert.Equal(137, killed.ExitCode);
         }

@@ -19,19 +19,19 @@ public sealed class BulkTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         cloud.Ses.Suppressions.Put($"victim@{domain}", "BOUNCE");
         string[] arguments = ["suppressions", "remove", "--domain", domain, "--between", "11h", "9h", "--bounce-type", "permanent", "--why", "outage", "--by", "ada", "--json"];
 
-        var dry = await ToolRun.OfAsync(cloud.Endpoint, arguments);
+        var dry = await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, arguments);
 
         Assert.Equal([$"victim@{domain}"], dry.Json.AsArray().Select(row => (string)row!["email"]!));
         Assert.Contains("Would remove 1 row; nothing is changed", dry.Errors, StringComparison.Ordinal);
         Assert.True((await cloud.SuppressionAsync($"victim@{domain}", SuppressionReason.Bounce)).IsActive);
 
-        var done = await ToolRun.OfAsync(cloud.Endpoint, [.. arguments, "--yes"]);
+        var done = await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, [.. arguments, "--yes"]);
 
         Assert.Equal((0, 1), (done.ExitCode, done.Json.AsArray().Count));
         Assert.False((await cloud.SuppressionAsync($"victim@{domain}", SuppressionReason.Bounce)).IsActive);
         Assert.Null(cloud.Ses.Suppressions.Lookup($"victim@{domain}"));
         Assert.True((await cloud.SuppressionAsync($"dead@{domain}", SuppressionReason.Bounce)).IsActive);
-        Assert.Empty((await ToolRun.OfAsync(cloud.Endpoint, [.. arguments, "--yes"])).Json.AsArray());
+        Assert.Empty((await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, [.. arguments, "--yes"])).Json.AsArray());
     }
 
     [Fact]
@@ -42,11 +42,11 @@ public sealed class BulkTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         await cloud.SeenAsync(email, SuppressionReason.Complaint, Outage);
         cloud.Ses.Suppressions.Put(email, "COMPLAINT");
 
-        Assert.Equal(2, (await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "purge", email)).ExitCode);
-        Assert.Equal(1, (await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "purge", email, "--yes")).ExitCode);
+        Assert.Equal(2, (await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "purge", email)).ExitCode);
+        Assert.Equal(1, (await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "purge", email, "--yes")).ExitCode);
         Assert.NotEmpty(await cloud.RowAsync(email, SuppressionReason.Complaint));
 
-        var purged = await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "purge", email, "--yes", "--even-active");
+        var purged = await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "purge", email, "--yes", "--even-active");
 
         Assert.Equal((0, $"✓ {email}: 2 rows erased; it was suppressed, and mail goes out again\n"), (purged.ExitCode, purged.Output));
         Assert.Empty(await cloud.RowAsync(email, SuppressionReason.Bounce));
@@ -60,9 +60,9 @@ public sealed class BulkTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         var domain = $"d{Guid.NewGuid():N}.example";
         await cloud.SeenAsync($"gone@{domain}", SuppressionReason.Bounce, Outage);
         await cloud.SeenAsync($"held@{domain}", SuppressionReason.Bounce, Outage);
-        await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "remove", $"gone@{domain}", "--why", "typo");
+        await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "remove", $"gone@{domain}", "--why", "typo");
 
-        var purged = await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "purge", "--domain", domain, "--removed", "--yes", "--json");
+        var purged = await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "purge", "--domain", domain, "--removed", "--yes", "--json");
 
         Assert.Equal($"gone@{domain}", (string)Assert.Single(purged.Json.AsArray())!["email"]!);
         Assert.Empty(await cloud.RowAsync($"gone@{domain}", SuppressionReason.Bounce));

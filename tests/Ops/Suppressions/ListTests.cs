@@ -90,8 +90,8 @@ public sealed class ListTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         var email = OpsCloud.NewAddress();
         await cloud.SeenAsync(email, SuppressionReason.Bounce, Now.AddHours(-1));
         cloud.Ses.Suppressions.Put(email, "BOUNCE");
-        await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "remove", email, "--why", "typo", "--by", "ada");
-        await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "add", email, "--why", "by letter", "--by", "bob");
+        await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "remove", email, "--why", "typo", "--by", "ada");
+        await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "add", email, "--why", "by letter", "--by", "bob");
 
         var seen = await Command.RunAsync(python, "-c", $$"""
             import boto3
@@ -126,7 +126,7 @@ public sealed class ListTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         await cloud.DynamoDb.PutItemAsync($"ses-email-suppression-list-{stack}", row, TestContext.Current.CancellationToken);
     }
 
-    private Task<ToolRun> RunAsync(string stack, params string[] arguments) => ToolRun.OfAsync(cloud.Endpoint, ["suppressions", .. arguments, "--stack", stack]);
+    private Task<OpsRun> RunAsync(string stack, params string[] arguments) => OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, ["suppressions", .. arguments, "--stack", stack]);
 
     private async Task<IEnumerable<string>> EmailsAsync(string stack, params string[] arguments) =>
         (await RunAsync(stack, [.. arguments, "--json"])).Json.AsArray().Select(row => (string)row!["email"]!).Order(StringComparer.Ordinal);

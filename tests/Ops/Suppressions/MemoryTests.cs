@@ -53,7 +53,7 @@ public sealed class MemoryTests
             response.ContentLength = body.Length;
             await response.Body.WriteAsync(body, cancellationToken);
         });
-        using var process = Process.Start(ToolRun.Start(server.Url, ["suppressions", .. command]))!;
+        using var process = Process.Start(OpsRun.Start(server.Url, OpsCloud.Stack, ["suppressions", .. command]))!;
         tool.SetResult(process);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);

@@ -16,14 +16,14 @@ public sealed class ReconcileTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         await cloud.SeenAsync("angry@example.com", SuppressionReason.Bounce, Earlier);
         cloud.Ses.Suppressions.Put("angry@example.com", "COMPLAINT");
         cloud.Ses.Suppressions.Put("missed@example.com", "BOUNCE", "message-1", "feedback-1");
-        await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "add", "letter@example.com", "--why", "by letter");
+        await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "add", "letter@example.com", "--why", "by letter");
         for (var i = 0; i < 1_001; i++)
         {
             // More than a page.
             cloud.Ses.Suppressions.Put($"many{i:D4}@example.net", "BOUNCE");
         }
 
-        var found = await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "reconcile", "--json");
+        var found = await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "reconcile", "--json");
 
         Assert.Equal(1, found.ExitCode);
         var kinds = found.Json.AsArray().ToDictionary(each => (string)each!["email"]!, each => (string)each!["kind"]!);
@@ -36,11 +36,11 @@ public sealed class ReconcileTests(OpsCloud cloud) : IClassFixture<OpsCloud>
             cloud.Ses.Suppressions.Delete(entry.EmailAddress);
         }
 
-        var dry = await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "reconcile", "--fix");
+        var dry = await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "reconcile", "--fix");
         Assert.Contains("Would copy 2 entries", dry.Errors, StringComparison.Ordinal);
         Assert.Empty(await cloud.RowAsync("missed@example.com", SuppressionReason.Bounce));
 
-        Assert.Equal(1, (await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "reconcile", "--fix", "--yes")).ExitCode);
+        Assert.Equal(1, (await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "reconcile", "--fix", "--yes")).ExitCode);
 
         var copied = await cloud.SuppressionAsync("missed@example.com", SuppressionReason.Bounce);
         Assert.Equal((true, "SES", "feedback-1", "message-1", 1L), (copied.IsActive, copied.Source, copied.FeedbackId, copied.MessageId, copied.Count));
@@ -51,7 +51,7 @@ public sealed class ReconcileTests(OpsCloud cloud) : IClassFixture<OpsCloud>
 
     private async Task<(int, string)> OutcomeAsync()
     {
-        var run = await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "reconcile");
+        var run = await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "reconcile");
         return (run.ExitCode, run.Output);
     }
 }

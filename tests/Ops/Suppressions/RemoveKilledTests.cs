@@ -23,10 +23,10 @@ public sealed class RemoveKilledTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         // Query, SES's entry, the beginning.
         await KilledAfterAsync(3, email, "ada", "their outage");
         Assert.NotNull((await cloud.SuppressionAsync(email, SuppressionReason.Bounce)).Removing);
-        var shown = await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "show", email);
+        var shown = await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "show", email);
         Assert.Contains("A removal was begun", shown.Output, StringComparison.Ordinal);
 
-        Assert.Equal(0, (await ToolRun.OfAsync(cloud.Endpoint, Arguments(email, "bob", "typo"))).ExitCode);
+        Assert.Equal(0, (await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, Arguments(email, "bob", "typo"))).ExitCode);
 
         await AssertRemovedAsync(email, 3, [(OperatorAct.RemovalBegun, "ada", "their outage"), (OperatorAct.Removed, "bob", "typo")]);
     }
@@ -46,7 +46,7 @@ public sealed class RemoveKilledTests(OpsCloud cloud) : IClassFixture<OpsCloud>
             return true;
         });
 
-        var run = await ToolRun.OfAsync(tap.Endpoint, [.. Arguments(email, "ada", "their outage"), "--json"]);
+        var run = await OpsRun.TextAsync(tap.Endpoint, OpsCloud.Stack, [.. Arguments(email, "ada", "their outage"), "--json"]);
 
         Assert.Equal((1, "seen-again"), (run.ExitCode, (string)run.Json[0]!["result"]!));
         Assert.True((await cloud.SuppressionAsync(email, SuppressionReason.Bounce)).IsActive);
@@ -63,7 +63,7 @@ public sealed class RemoveKilledTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         Assert.False(isOnAccountList && between.RemovedAt is not null, $"call {last}: the row says removed while SES drops the mail");
         Assert.True(isOnAccountList || (between.Removing ?? between.History[^1]).AccountEntry?.MessageId == "message-1", $"call {last}: SES's entry is gone without a record");
 
-        var finished = await ToolRun.OfAsync(cloud.Endpoint, Arguments(email, "ada", "their outage"));
+        var finished = await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, Arguments(email, "ada", "their outage"));
 
         Assert.True(finished.ExitCode == 0, $"call {last}: {finished.Output}{finished.Errors}");
         await AssertRemovedAsync(email, last, [(OperatorAct.Removed, "ada", "their outage")]);
@@ -80,7 +80,7 @@ public sealed class RemoveKilledTests(OpsCloud cloud) : IClassFixture<OpsCloud>
     private async Task<int> CallsOfAWholeRemovalAsync()
     {
         await using var tap = await WireTap.StartAsync(cloud.Endpoint, _ => Task.FromResult(true));
-        var run = await ToolRun.OfAsync(tap.Endpoint, Arguments(await ListedAsync(), "ada", "their outage"));
+        var run = await OpsRun.TextAsync(tap.Endpoint, OpsCloud.Stack, Arguments(await ListedAsync(), "ada", "their outage"));
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         return tap.Calls;
     }
@@ -97,7 +97,7 @@ public sealed class RemoveKilledTests(OpsCloud cloud) : IClassFixture<OpsCloud>
 
             return call < last;
         });
-        var run = await ToolRun.OfAsync(tap.Endpoint, tool.SetResult, Arguments(email, by, why));
+        var run = await OpsRun.EndAsync(OpsRun.Start(tap.Endpoint, OpsCloud.Stack, Arguments(email, by, why)), tool.SetResult);
         Assert.Equal(137, run.ExitCode);
         Assert.Equal(last, tap.Calls);
         Assert.DoesNotContain("✓", run.Output, StringComparison.Ordinal);

@@ -85,7 +85,7 @@ public sealed class RemoveTests(OpsCloud cloud) : IClassFixture<OpsCloud>
     public async Task What_else_holds_the_address_is_told()
     {
         await cloud.SeenAsync(email, SuppressionReason.Bounce, Seen);
-        await ToolRun.OfAsync(cloud.Endpoint, "suppressions", "add", email, "--why", "by letter");
+        await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, "suppressions", "add", email, "--why", "by letter");
 
         var run = await RemoveAsync(email, "--reason", "bounce", "--why", "typo", "--json");
 
@@ -113,14 +113,14 @@ public sealed class RemoveTests(OpsCloud cloud) : IClassFixture<OpsCloud>
     [InlineData("needs --even-complaints", "a@example.com", "--reason", "COMPLAINT", "--why", "x")]
     public async Task A_mistake_is_one_line_and_exit_code_2(string rule, params string[] arguments)
     {
-        var run = await ToolRun.OfAsync("http://127.0.0.1:1", ["suppressions", "remove", .. arguments.Length == 0 ? [email] : arguments]);
+        var run = await OpsRun.TextAsync("http://127.0.0.1:1", OpsCloud.Stack, ["suppressions", "remove", .. arguments.Length == 0 ? [email] : arguments]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(rule, run.Errors, StringComparison.Ordinal);
         Assert.Single(run.Errors.TrimEnd().Split('\n'));
     }
 
-    private Task<ToolRun> RemoveAsync(params string[] arguments) => ToolRun.OfAsync(cloud.Endpoint, ["suppressions", "remove", .. arguments]);
+    private Task<OpsRun> RemoveAsync(params string[] arguments) => OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, ["suppressions", "remove", .. arguments]);
 
     private Task<Suppression?> FindActiveAsync() => cloud.Functions.FindActiveAsync(EmailAddress.Parse(email), TestContext.Current.CancellationToken);
 }

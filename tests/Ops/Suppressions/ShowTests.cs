@@ -44,11 +44,11 @@ public sealed class ShowTests(OpsCloud cloud) : IClassFixture<OpsCloud>
         Assert.True((await cloud.SuppressionAsync(email, SuppressionReason.Manual)).IsActive);
     }
 
-    private Task<ToolRun> ShowAsync(params string[] arguments) => RunAsync("show", arguments);
+    private Task<OpsRun> ShowAsync(params string[] arguments) => RunAsync("show", arguments);
 
-    private async Task<ToolRun> RunAsync(string command, params string[] arguments)
+    private async Task<OpsRun> RunAsync(string command, params string[] arguments)
     {
-        var run = await ToolRun.OfAsync(cloud.Endpoint, ["suppressions", command, email, .. arguments]);
+        var run = await OpsRun.TextAsync(cloud.Endpoint, OpsCloud.Stack, ["suppressions", command, email, .. arguments]);
         Assert.True(run.ExitCode == 0, run.Errors);
         return run;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SesCompliance.Local.Dns;
 
 namespace SesCompliance.Tests.Ops.VerifyDns;
@@ -28,10 +29,10 @@ public class VerifyDnsCommandTests
         Assert.Equal((1, 1), (people.ExitCode, json.ExitCode));
         Assert.Contains("MX    bounce.example.com  10 feedback-smtp.us-east-1.amazonses.com", people.Output, StringComparison.Ordinal);
         Assert.Contains("1 failed", people.Output, StringComparison.Ordinal);
-        var failed = Assert.Single(json.Json.GetProperty("checks").EnumerateArray(), check => check.GetProperty("verdict").GetString() == "fail");
+        var failed = Assert.Single(JsonDocument.Parse(json.Output).RootElement.GetProperty("checks").EnumerateArray(), check => check.GetProperty("verdict").GetString() == "fail");
         var record = Assert.Single(failed.GetProperty("records").EnumerateArray());
         Assert.Equal(("MX", "bounce.example.com"), (record.GetProperty("type").GetString(), record.GetProperty("name").GetString()));
-        Assert.Equal(1, json.Json.GetProperty("failed").GetInt32());
+        Assert.Equal(1, JsonDocument.Parse(json.Output).RootElement.GetProperty("failed").GetInt32());
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public class VerifyDnsCommandTests
         var run = await RunAsync(server, "--no-aws", "--json", "--watch", "1");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(0, run.Json.GetProperty("failed").GetInt32());
+        Assert.Equal(0, JsonDocument.Parse(run.Output).RootElement.GetProperty("failed").GetInt32());
         Assert.Contains("MAIL FROM: MAIL FROM MX: fail, no MX record", run.Errors, StringComparison.Ordinal);
         Assert.Contains("MAIL FROM: MAIL FROM MX: fail → pass, 10 feedback-smtp.us-east-1.amazonses.com", run.Errors, StringComparison.Ordinal);
     }
@@ -83,12 +84,12 @@ public class VerifyDnsCommandTests
     [InlineData("--region is 'Ireland': it must be a region's name", "example.com", "--region", "Ireland")]
     public async Task A_wrong_argument_is_one_line(string message, params string[] arguments)
     {
-        var run = await VerifyDnsProcess.RunAsync([.. arguments, "--no-aws"]);
+        var run = await OpsRun.EndAsync(OpsRun.Bare(["verify-dns", .. arguments, "--no-aws"]));
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith($"ses-ops: {message}", Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
-    private static Task<VerifyDnsProcess> RunAsync(DnsServer server, params string[] arguments) =>
-        VerifyDnsProcess.RunAsync(["example.com", "--nameserver", server.EndPoint.ToString(), .. Tokens, .. arguments]);
+    private static Task<OpsRun> RunAsync(DnsServer server, params string[] arguments) =>
+        OpsRun.EndAsync(OpsRun.Bare(["verify-dns", "example.com", "--nameserver", server.EndPoint.ToString(), .. Tokens, .. arguments]));
 }
