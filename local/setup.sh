@@ -69,3 +69,9 @@ build_operators_when_changed() {
   say "Building ses-ops"
   build ops/SesCompliance.Ops.csproj artifacts/built-operators
 }
+
+build_everything() {
+  say "Building SesCompliance.sln"
+  build SesCompliance.sln artifacts/built $(jit_when_no_linker)
+  touch -r artifacts/built artifacts/built-operators
+}

@@ -10,6 +10,11 @@ public sealed class MarkTests
     public void No_command_escapes(string page) => Assert.Empty(MarkRules.Problems(page, Page.Text(page)));
 
     [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_whose_commands_need_the_cloud_says_how_to_start_it(string page) =>
+        Assert.True(!Fence.Of(page).Any(fence => fence.Runs) || Page.Text(page).Contains("./run serve", StringComparison.Ordinal), $"{page} does not name ./run serve");
+
+    [Theory]
     [InlineData("    ./run serve")]
     [InlineData("- so:\n\n      pulumi up")]
     [InlineData("```\n./run serve\n```")]

@@ -11,11 +11,15 @@ public sealed class PageSessions : IAsyncLifetime
     /// <summary>The pages with commands that run here.</summary>
     internal static IEnumerable<string> Pages => Page.All.Where(page => Running(page).Any());
 
-    /// <summary>Builds ses-ops where its sources are newer than the build: two sessions that did so at once would write to the same files.</summary>
+    /// <summary>Builds what the pages' programs would build where sources are newer than the last build: two sessions that did so at once would write to the same files.</summary>
     public async ValueTask InitializeAsync()
     {
-        var build = await Command.RunAsync(Path.Combine(Repository.Root, "ses-ops"), "--help");
-        Assert.True(build.ExitCode == 0, build.Output + build.Errors);
+        foreach (var command in new[] { "./ses-ops --help", "./run preview --help" })
+        {
+            var build = await Command.RunAsync("bash", "-c", $"cd '{Repository.Root}' && {command}");
+            Assert.True(build.ExitCode == 0, build.Output + build.Errors);
+        }
+
         foreach (var page in Pages)
         {
             sessions[page] = RunAsync(page);
