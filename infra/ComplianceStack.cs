@@ -26,6 +26,7 @@ public static class ComplianceStack
         var bot = new BotAccess("bot", new(settings, flow), each);
 
         var alerts = new AlertTopic("alerts", settings, each);
+        var operators = new OperatorAccess("operators", new(settings, suppressions, ledger, feedback, sender, flow, alerts), each);
         var metrics = new StackMetrics(settings, functions, flow, feedback);
         var alarms = new Alarms("alarms", new(settings, metrics, alerts), each);
         var dashboard = new Dashboard("dashboard", new(settings, metrics, alarms), each);
@@ -34,6 +35,8 @@ public static class ComplianceStack
         {
             ["stateMachineArn"] = flow.StateMachineArn,
             ["botPolicyArn"] = bot.PolicyArn,
+            ["operatorReadPolicyArn"] = operators.ReadPolicyArn,
+            ["operatorWritePolicyArn"] = operators.WritePolicyArn,
             ["fromAddress"] = settings.FromAddress,
             ["configurationSet"] = feedback.ConfigurationSet.Name,
             ["feedbackTopicArn"] = feedback.TopicArn,

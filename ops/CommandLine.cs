@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SesCompliance.Ops.Aws;
 using SesCompliance.Ops.Doctor;
 using SesCompliance.Ops.Feedback;
 using SesCompliance.Ops.Sends;
@@ -28,6 +29,7 @@ public static class CommandLine
             return (int)ExitCode.Usage;
         }
 
+        AwsRegion.AdoptDefault();
         return await parsed.InvokeAsync();
     }
 

@@ -18,10 +18,11 @@ internal sealed class BotAccess : ComponentResource
             Name = settings.Named("ses-bot"),
             Description = "Start the send flow and describe its executions.",
             PolicyDocument = PolicyDocument.Of(
-                new PolicyStatement("states:StartExecution") { Resources = flow.StateMachineArn },
+                new PolicyStatement("states:StartExecution") { Sid = "StartSends", Resources = flow.StateMachineArn },
                 new PolicyStatement("states:DescribeExecution")
                 {
-                    Resources = flow.StateMachineArn.Apply(arn => arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal) + ":*"),
+                    Sid = "ReadOutcomes",
+                    Resources = flow.ExecutionArns,
                 }),
             Tags = settings.Tags(name),
         }, new CustomResourceOptions { Parent = this });

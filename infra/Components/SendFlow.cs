@@ -80,6 +80,9 @@ internal sealed class SendFlow : ComponentResource
 
     public Output<string> StateMachineArn { get; }
 
+    /// <summary>A pattern for every execution's ARN.</summary>
+    public Output<string> ExecutionArns => StateMachineArn.Apply(arn => arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal) + ":*");
+
     private static Output<string> Versions(LambdaFunction function) => Output.Format($"{function.Arn}:*");
 
     /// <summary>Lets functions end the flow's wait for feedback.</summary>

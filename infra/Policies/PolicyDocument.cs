@@ -32,7 +32,13 @@ internal static class PolicyDocument
 
     private static JsonObject Statement(PolicyStatement statement, ImmutableArray<string> resources, ImmutableArray<string> conditionValues)
     {
-        var json = new JsonObject { ["Effect"] = "Allow" };
+        var json = new JsonObject();
+        if (statement.Sid is { } sid)
+        {
+            json["Sid"] = sid;
+        }
+
+        json["Effect"] = "Allow";
         if (statement.Service is { } service)
         {
             json["Principal"] = new JsonObject { ["Service"] = service };

@@ -1,3 +1,4 @@
+using SesCompliance.Infra;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -38,7 +39,17 @@ public sealed class StackFile
 
         var root = yaml.Documents is [var document, ..] ? Mapping(path, "the file", document.RootNode) : null;
         var config = Mapping(path, "config", root?.Children.FirstOrDefault(entry => Key(entry.Key) == "config").Value);
-        return new StackFile(config?.Children.ToDictionary(entry => Key(entry.Key), entry => Value(path, Key(entry.Key), entry.Value)) ?? []);
+        var values = new Dictionary<string, string>();
+        foreach (var (node, value) in config?.Children.AsEnumerable() ?? [])
+        {
+            var key = Namespaced(Key(node));
+            if (!values.TryAdd(key, Value(path, key, value)))
+            {
+                throw new DeploymentException($"{path}: {key} stands twice, with and without its namespace");
+            }
+        }
+
+        return new StackFile(values);
     }
 
     /// <summary>Nothing at all is a mapping without entries.</summary>
@@ -66,6 +77,9 @@ public sealed class StackFile
     /// <summary>The keys of a namespace, without it.</summary>
     public IEnumerable<string> Keys(string name) =>
         values.Keys.Where(key => key.StartsWith($"{name}:", StringComparison.Ordinal)).Select(key => key[(name.Length + 1)..]);
+
+    /// <summary>A key without a namespace is the project's own (pulumi/pulumi, sdk/go/common/workspace: stackConfigNamespacedWithProject).</summary>
+    private static string Namespaced(string key) => key.Contains(':', StringComparison.Ordinal) ? key : $"{StackSettings.Namespace}:{key}";
 
     private static string Key(YamlNode node) => (node as YamlScalarNode)?.Value ?? "";
 

@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 
@@ -18,7 +19,8 @@ internal sealed record StackArns(Stack Stack, string Partition, string Region, s
     public string ConfigurationSet => Arn("ses", $"configuration-set/{Stack.ConfigurationSet}");
 
     /// <summary>Asks STS whose account it is, which needs no permission.</summary>
-    /// <exception cref="Amazon.Runtime.AmazonClientException">STS refuses the credentials, or cannot be reached.</exception>
+    /// <exception cref="AmazonClientException">STS refuses the credentials, or cannot be reached.</exception>
+    /// <exception cref="CouldNotAskException">No region is set.</exception>
     public static async Task<StackArns> FindAsync(IAmazonSecurityTokenService sts, Stack stack, CancellationToken cancellationToken)
     {
         var caller = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
@@ -27,7 +29,8 @@ internal sealed record StackArns(Stack Stack, string Partition, string Region, s
 
     /// <summary>With an endpoint URL the client knows its region only by what it signs for.</summary>
     private static string RegionOf(IAmazonSecurityTokenService sts) =>
-        sts.Config.RegionEndpoint?.SystemName ?? sts.Config.AuthenticationRegion ?? Amazon.Runtime.FallbackRegionFactory.GetRegionEndpoint().SystemName;
+        sts.Config.RegionEndpoint?.SystemName ?? sts.Config.AuthenticationRegion ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
+            ?? throw new CouldNotAskException("No region is known: set AWS_REGION, or region in the profile");
 
     private string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{AccountId}:{resource}";
 }

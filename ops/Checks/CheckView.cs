@@ -5,7 +5,8 @@ namespace SesCompliance.Ops.Checks;
 /// <summary>Checks as people read them: one line each, and below those that did not pass why it matters and what to do.</summary>
 internal static class CheckView
 {
-    private const string Indent = "      ";
+    /// <summary>As wide as a mark.</summary>
+    private const string Below = "     ";
 
     public static void Write(IAnsiConsole console, CheckReport report)
     {
@@ -26,7 +27,7 @@ internal static class CheckView
 
     private static void Write(IAnsiConsole console, Check check)
     {
-        console.MarkupLine($"  {Mark(check.Verdict)} {check.Name.Plain()} [dim]{check.Found.Plain()}[/]");
+        Write(console, $"  {Mark(check.Verdict)}", $"{check.Name.Plain()} [dim]{check.Found.Plain()}[/]");
         if (check.Verdict == Verdict.Pass)
         {
             return;
@@ -34,20 +35,26 @@ internal static class CheckView
 
         if (check.Why is { } why)
         {
-            console.MarkupLine($"{Indent}{why.Plain()}");
+            Write(console, Below, why.Plain());
         }
 
         foreach (var step in check.ToDo ?? [])
         {
-            console.MarkupLine($"{Indent}→ {step.Plain()}");
+            WriteUnbroken(console, $"→ {step.Printable()}");
         }
 
         foreach (var record in check.Records ?? [])
         {
-            // Written as it is: a record broken to fit the terminal could not be pasted.
-            console.Profile.Out.Writer.WriteLine($"{Indent}{record.Type,-6}{record.Name}  {record.Value}");
+            WriteUnbroken(console, $"{record.Type,-6}{record.Name}  {record.Value}");
         }
     }
+
+    /// <summary>A line of which only the text is broken where the terminal is too narrow, and goes on below itself.</summary>
+    private static void Write(IAnsiConsole console, string margin, string text) => console.Write(
+        new Grid().AddColumn(new GridColumn().NoWrap().Padding(0, 0, 1, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0)).AddRow(margin, text));
+
+    /// <summary>A command or a record that was broken to fit the terminal could not be pasted.</summary>
+    private static void WriteUnbroken(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine($"{Below} {text}");
 
     /// <summary>Told apart without colour, too.</summary>
     private static string Mark(Verdict verdict) => verdict switch
@@ -79,5 +86,7 @@ internal static class CheckView
 file static class Untrusted
 {
     /// <summary>Text from DNS or AWS may hold anything; a terminal is not to obey it.</summary>
-    public static string Plain(this string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter)).EscapeMarkup();
+    public static string Printable(this string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
+
+    public static string Plain(this string text) => text.Printable().EscapeMarkup();
 }

@@ -14,6 +14,10 @@ internal sealed record Question(CheckGroup Group, string[] Names, Func<Task<IRea
         {
             return await Ask();
         }
+        catch (CouldNotAskException trouble)
+        {
+            return [.. Names.Select(name => Group.CouldNotAsk(name, trouble.Message))];
+        }
         catch (Exception error) when (error is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
             return [.. Names.Select(name => Group.CouldNotAsk(name, AwsTrouble.Of(error)))];

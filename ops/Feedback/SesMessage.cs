@@ -24,7 +24,7 @@ public sealed record SesMessage(string Text, string? Subject, string? Event, str
         }
     }
 
-    private static IReadOnlyList<string> RecipientsOf(string text)
+    private static List<string> RecipientsOf(string text)
     {
         if (!text.TrimStart().StartsWith('{'))
         {
@@ -40,8 +40,8 @@ public sealed record SesMessage(string Text, string? Subject, string? Event, str
     private static IEnumerable<string?> Named(JsonElement json, string part, string list) => Items(json, part, list)
         .Select(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("emailAddress", out var address) && address.ValueKind == JsonValueKind.String ? address.GetString() : null);
 
-    private static IEnumerable<JsonElement> Items(JsonElement json, string part, string list) =>
+    private static JsonElement.ArrayEnumerator Items(JsonElement json, string part, string list) =>
         json.TryGetProperty(part, out var whole) && whole.ValueKind == JsonValueKind.Object && whole.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
             ? items.EnumerateArray()
-            : [];
+            : default;
 }

@@ -1,5 +1,6 @@
 using SesCompliance.Lambdas.Ledger;
 using SesCompliance.Ops.Flow;
+using SesCompliance.Ops.Terminal;
 
 namespace SesCompliance.Ops.Sends;
 
@@ -47,7 +48,7 @@ internal sealed record Judgement(SendState State, string Answer, IReadOnlyList<s
             { InForce: null } => "it has been taken off since",
             _ => "it still is",
         };
-        return new(Sends.SendState.Suppressed, $"Not sent: the address was on the suppression list ({execution.Reason}); {since}.", [ShowSuppression(facts)]);
+        return new(Sends.SendState.Suppressed, $"Not sent: the address was on the suppression list ({execution.Reason}); {since}.", ShowSuppression(facts));
     }
 
     private static Judgement UnderWay(SendFacts facts)
@@ -66,7 +67,7 @@ internal sealed record Judgement(SendState State, string Answer, IReadOnlyList<s
     private static Judgement NotSent(SendFacts facts, FlowExecution execution) => new(
         Sends.SendState.NotSent,
         $"Not sent: {execution.Error}: {execution.Cause?.TrimEnd('.') ?? "no cause is kept"}.",
-        [execution.Error is "InvalidRequest" or "Expired" ? $"aws stepfunctions describe-execution --execution-arn {execution.Arn} --query input --output text" : Doctor(facts)]);
+        [execution.Error is "InvalidRequest" or "Expired" ? $"aws stepfunctions describe-execution --execution-arn {Shell.Word(execution.Arn)} --query input --output text" : Doctor(facts)]);
 
     private static Judgement NotFound(SendFacts facts) => new(
         Sends.SendState.NotFound,
@@ -88,15 +89,16 @@ internal sealed record Judgement(SendState State, string Answer, IReadOnlyList<s
 
     /// <summary>A suppression that should be there and is not may lie in the dead letters.</summary>
     private static IReadOnlyList<string> AboutList(SendFacts facts) =>
-        facts.Suppressions is { Trouble: null, Value: [] } ? [ShowSuppression(facts), ShowFeedback(facts)] : [ShowSuppression(facts)];
+        facts.Suppressions is { Trouble: null, Value: [] } ? [.. ShowSuppression(facts), ShowFeedback(facts)] : ShowSuppression(facts);
 
     private static string Ended(FlowExecution execution) => execution.Error is { } error ? $"{execution.Status}: {error}" : execution.Status;
 
-    private static string ShowSuppression(SendFacts facts) => $"ses-ops suppressions show {facts.To} --stack {facts.Stack.Name}";
+    private static IReadOnlyList<string> ShowSuppression(SendFacts facts) =>
+        facts.To is { } to ? [$"ses-ops suppressions show {Shell.Word(to)} --stack {facts.Stack.Name}"] : [];
 
     private static string ShowFeedback(SendFacts facts) => $"ses-ops feedback show --stack {facts.Stack.Name}";
 
     private static string Doctor(SendFacts facts) => $"ses-ops doctor --stack {facts.Stack.Name}";
 
-    private static string Again(SendFacts facts) => $"ses-ops sends show {facts.SendId} --stack {facts.Stack.Name}";
+    private static string Again(SendFacts facts) => $"ses-ops sends show {Shell.Word(facts.SendId)} --stack {facts.Stack.Name}";
 }

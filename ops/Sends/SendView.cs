@@ -39,7 +39,7 @@ internal static class SendView
             console.MarkupLine("  [bold]Next[/]");
             foreach (var command in report.Next)
             {
-                Line(console, $"  → {command}");
+                Line(console, $"  → {Plain.Text(command)}");
             }
         }
     }
@@ -70,7 +70,7 @@ internal static class SendView
 
         foreach (var row in report.Suppressions)
         {
-            yield return ("Suppression", $"{row.Reason}{(row.InForce ? "" : ", not in force")}, seen {row.Count} times{(row.LastSeen is { } seen ? $", last {Time(seen)}" : "")}{(row.Diagnostic is { } said ? $": {said}" : "")}");
+            yield return ("Suppression", $"{row.Reason}{(row.InForce ? "" : ", not in force")}, seen {(row.Count == 1 ? "once" : $"{row.Count} times")}{(row.LastSeen is { } seen ? $", last {Time(seen)}" : "")}{(row.Diagnostic is { } said ? $": {said}" : "")}");
         }
     }
 

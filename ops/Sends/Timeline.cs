@@ -44,7 +44,8 @@ internal static class Timeline
 
         if (row?.Fate is { } fate)
         {
-            yield return new(fate.At, fate.Reason is null ? $"SES's word: {fate.Fate}" : $"SES's word: {fate.Fate}: {fate.Reason}");
+            // Without the diagnostic, which stands above.
+            yield return new(fate.At, fate.Reason is null ? $"SES's word: {fate.Fate}" : $"SES's word: {fate.Fate} ({fate.Reason.Split(':')[0]})");
         }
     }
 

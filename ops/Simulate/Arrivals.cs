@@ -26,7 +26,7 @@ internal sealed class Arrivals(Stack stack, Wait wait)
         {
             { Trouble: { } trouble } => None(Mail, Name, trouble),
             { Value: null } => Bad(Mail, Name, "it is not there", "Step Functions took it and does not know it.", show),
-            { Value: { Stopped: null } } => Bad(Mail, Name, Late($"still in {mail.Steps.LastOrDefault()?.State}"), "The flow hangs, or --timeout is shorter than awaitFeedbackSeconds.", show),
+            { Value: { Stopped: null } } => Bad(Mail, Name, Late($"still in {(mail.Steps is [.., var last] ? last.State : "no state")}"), "The flow hangs, or --timeout is shorter than awaitFeedbackSeconds.", show),
             { Value: { Outcome: null } failed } => Bad(Mail, Name, $"{failed.Error ?? failed.Status}: {failed.Cause}", "The mail was not sent, or nobody knows.", show, $"ses-ops doctor --stack {stack.Name}"),
             { Value: { Outcome: "Sent" } } when outcomes.Contains("Sent") || !mail.Steps.Any(step => step.State == "AwaitFeedback") =>
                 new(Mail, Name, Verdict.Pass, $"Sent in {Took(ended.Value)} (the stack does not wait for SES's word)"),
@@ -84,7 +84,7 @@ internal sealed class Arrivals(Stack stack, Wait wait)
                 Why = "It may be about other mail; Lambda tries each three times.",
                 ToDo = [$"aws logs tail /aws/lambda/{stack.FeedbackHandler} --since 10m", $"ses-ops feedback show --stack {stack.Name}"],
             },
-            _ => new(Feedback, Name, Verdict.Pass, $"ran {invocations.Value!.Value} times, without an error"),
+            _ => new(Feedback, Name, Verdict.Pass, $"runs since the start: {invocations.Value!.Value}, without an error"),
         };
     }
 

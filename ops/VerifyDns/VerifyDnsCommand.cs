@@ -68,11 +68,7 @@ internal static class VerifyDnsCommand
         };
     }
 
-    private static string ConfiguredRegion()
-    {
-        var named = Environment.GetEnvironmentVariable("AWS_REGION") ?? Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION");
-        return named is { Length: > 0 } ? named : FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName ?? DefaultRegion;
-    }
+    private static string ConfiguredRegion() => FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName ?? DefaultRegion;
 
     private static AmazonSimpleEmailServiceV2Client? Client(string region)
     {

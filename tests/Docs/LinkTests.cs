@@ -6,12 +6,7 @@ namespace SesCompliance.Tests.Docs;
 /// <summary>The pages lead to what is there.</summary>
 public partial class LinkTests
 {
-    public static TheoryData<string> Pages => [.. Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
-        .Append(Path.Combine(Repository.Root, "README.md"))
-        .Append(Path.Combine(Repository.Root, "standins", "README.md"))
-        .Select(page => Path.GetRelativePath(Repository.Root, page))
-        .Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Pages => [.. Page.All];
 
     [Theory]
     [MemberData(nameof(Pages))]

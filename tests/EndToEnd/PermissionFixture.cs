@@ -9,6 +9,7 @@ using SesCompliance.Local.Iam;
 using SesCompliance.Local.Iam.Policies;
 using SesCompliance.Local.Lambda;
 using SesCompliance.Local.Ses;
+using SesCompliance.Tests.Ops.Permissions;
 
 namespace SesCompliance.Tests.EndToEnd;
 
@@ -41,7 +42,10 @@ public sealed class PermissionFixture : IAsyncLifetime
     /// <summary>What was decided up to the end of the scenario.</summary>
     public IReadOnlyList<RecordedDecision> Decisions { get; private set; } = [];
 
-    /// <summary>Every policy that the stack declares.</summary>
+    /// <summary>
+    /// Every policy that the stack declares, but the operators': no mail needs them. OperatorAccessTests judges those, and no others, by running the commands
+    /// that they are for.
+    /// </summary>
     public IReadOnlyList<AttachedPolicy> Policies { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
@@ -52,7 +56,7 @@ public sealed class PermissionFixture : IAsyncLifetime
         Policies =
         [
             .. Cloud.Iam.Roles.SelectMany(role => role.InlinePolicies.Append(role.TrustPolicy)),
-            .. Cloud.Iam.Policies.Select(policy => policy.AsAttached),
+            .. Cloud.Iam.Policies.Where(policy => !OperatorFixture.IsForOperators(policy.Name, StackName)).Select(policy => policy.AsAttached),
             .. Cloud.Access.Resources.All,
         ];
         MakeBot();

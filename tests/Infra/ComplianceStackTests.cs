@@ -129,7 +129,8 @@ public class ComplianceStackTests
 
         Assert.Equal(
             [
-                "alertTopicArn", "botPolicyArn", "configurationSet", "dashboardName", "dnsRecords", "feedbackTopicArn", "fromAddress", "sendLedger",
+                "alertTopicArn", "botPolicyArn", "configurationSet", "dashboardName", "dnsRecords", "feedbackTopicArn", "fromAddress",
+                "operatorReadPolicyArn", "operatorWritePolicyArn", "sendLedger",
                 "stateMachineArn", "suppressionTable",
                 "undeliveredFeedbackQueueUrl", "unprocessedFeedbackQueueUrl",
             ],

@@ -10,6 +10,8 @@ public class LeastPrivilegeTests
     [
         "cloudwatch:PutMetricData", "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery",
         "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
+        "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "ses:GetAccount", "ses:DeleteSuppressedDestination", "ses:GetSuppressedDestination",
+        "ses:ListSuppressedDestinations",
         "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets",
     ];
 
@@ -137,6 +139,22 @@ public class LeastPrivilegeTests
                 ("states:DescribeExecution", $"{states}:execution:ses-send-email-dev:*"),
             ],
             statements);
+    }
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("write")]
+    public async Task An_operator_s_policy_fits_IAM_s_limit_and_reaches_no_other_region(string kind)
+    {
+        var policy = (await StackUnderTest.DeclareAsync(new string('s', 20), ("domain", "one.two.three.example.com"), ("fromAddress", "verify@one.two.three.example.com"))).The("aws:iam/policy:Policy", $"operator-{kind}");
+        var statements = policy.Json("policy").GetProperty("Statement").EnumerateArray().ToList();
+
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+        Assert.InRange(policy.Text("policy").Length, 1, 6144);
+        Assert.Equal(statements.Count, statements.Select(statement => statement.GetProperty("Sid").GetString()).Distinct().Count());
+        Assert.All(statements.SelectMany(statement => Texts(statement, "Resource"), (statement, resource) => (statement, resource)), part => Assert.Equal(
+            StrictMocks.Region,
+            part.resource == "*" ? part.statement.GetProperty("Condition").GetProperty("StringEquals").GetProperty("aws:RequestedRegion").GetString() : part.resource.Split(':')[3]));
     }
 
     internal static IReadOnlyList<string> Texts(JsonElement statement, string key) => statement.GetProperty(key) is { ValueKind: JsonValueKind.Array } array

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using SesCompliance.Local.Iam;
 
 namespace SesCompliance.Tests.Ops;
 
@@ -19,10 +20,16 @@ internal sealed record OpsRun(int ExitCode, string Output, string Errors)
 
     public static Task<OpsRun> TextAsync(string endpoint, string stack, params string[] arguments) => RunAsync(endpoint, stack, null, arguments);
 
+    /// <summary>As a user whose policies decide what it may do.</summary>
+    public static Task<OpsRun> OfUserAsync(AccessKey user, string endpoint, string stack, params string[] arguments) => RunAsync(endpoint, stack, user, null, arguments);
+
     /// <param name="started">Is given the process, to kill it, say.</param>
-    public static async Task<OpsRun> RunAsync(string endpoint, string stack, Action<Process>? started, params string[] arguments)
+    public static Task<OpsRun> RunAsync(string endpoint, string stack, Action<Process>? started, params string[] arguments) =>
+        RunAsync(endpoint, stack, new AccessKey("operator", "operator"), started, arguments);
+
+    private static async Task<OpsRun> RunAsync(string endpoint, string stack, AccessKey key, Action<Process>? started, string[] arguments)
     {
-        using var process = Process.Start(Start(endpoint, stack, arguments))!;
+        using var process = Process.Start(Start(endpoint, stack, key, arguments))!;
         started?.Invoke(process);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -42,7 +49,7 @@ internal sealed record OpsRun(int ExitCode, string Output, string Errors)
         return new OpsRun(process.ExitCode, await output, await errors);
     }
 
-    private static ProcessStartInfo Start(string endpoint, string stack, string[] arguments)
+    private static ProcessStartInfo Start(string endpoint, string stack, AccessKey key, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Tool, .. arguments])
         {
@@ -56,7 +63,8 @@ internal sealed record OpsRun(int ExitCode, string Output, string Errors)
         }
 
         start.Environment["AWS_CONFIG_FILE"] = start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null";
-        start.Environment["AWS_ACCESS_KEY_ID"] = start.Environment["AWS_SECRET_ACCESS_KEY"] = "operator";
+        start.Environment["AWS_ACCESS_KEY_ID"] = key.AccessKeyId;
+        start.Environment["AWS_SECRET_ACCESS_KEY"] = key.SecretAccessKey;
         start.Environment["AWS_REGION"] = "us-east-1";
         start.Environment["AWS_ENDPOINT_URL"] = endpoint;
         start.Environment["SES_COMPLIANCE_STACK"] = stack;

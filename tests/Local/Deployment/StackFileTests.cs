@@ -20,6 +20,14 @@ public sealed class StackFileTests : IDisposable
     }
 
     [Fact]
+    public void A_key_without_a_namespace_is_the_project_s() =>
+        Assert.Equal("example.com", Read("config:\n  domain: example.com\n").Get("ses-compliance:domain"));
+
+    [Fact]
+    public void A_key_that_stands_with_and_without_its_namespace_is_refused() => Assert.Contains(
+        "Pulumi.dev.yaml: ses-compliance:domain stands twice", Assert.Throws<DeploymentException>(() => Read("config:\n  domain: a.example\n  ses-compliance:domain: b.example\n")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_missing_file_is_named() => Assert.Contains(
         "is missing: a stack's configuration stands in Pulumi.STACK.yaml", Assert.Throws<DeploymentException>(() => StackFile.Read(Path.Combine(folder, "Pulumi.none.yaml"))).Message, StringComparison.Ordinal);
 

@@ -58,6 +58,17 @@ public sealed class SendsShowTests(CloudFixture cloud)
     }
 
     [Fact]
+    public async Task A_command_to_paste_runs_nothing_that_an_address_says()
+    {
+        var to = $"bounce+`id`$x'{Guid.NewGuid():N}@recipients.test";
+        var (id, _) = await SentAsync(to);
+
+        var command = Assert.Single(Next(await ShowAsync(id)));
+
+        Assert.Equal($@"ses-ops suppressions show '{to.Replace("'", @"'\''", StringComparison.Ordinal)}' --stack open", command);
+    }
+
+    [Fact]
     public async Task A_full_mailbox_bounces_and_is_not_suppressed()
     {
         var (id, _) = await SentAsync($"full+{Guid.NewGuid():N}@recipients.test");

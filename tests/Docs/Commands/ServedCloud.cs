@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using SesCompliance.Local;
+using SesCompliance.Local.Commands;
+using SesCompliance.Local.Deployment;
+
+namespace SesCompliance.Tests.Docs.Commands;
+
+/// <summary>What <c>./run serve</c> is for a reader: a cloud with stack dev as its file says; here on ports that are free.</summary>
+internal sealed partial class ServedCloud : IAsyncDisposable
+{
+    private readonly Cloud cloud;
+
+    private ServedCloud(Cloud cloud) => this.cloud = cloud;
+
+    public static async Task<ServedCloud> StartAsync(CancellationToken cancellationToken)
+    {
+        var cloud = await Cloud.StartAsync(new CloudOptions { Warn = _ => { } }, cancellationToken);
+        try
+        {
+            var stack = await StackDeployment.UpAsync(cloud, StackDeployment.Settings("dev", StackFile.Of("dev")), cancellationToken);
+            PastedRecords.Put(cloud.Zones, stack);
+        }
+        catch
+        {
+            await cloud.DisposeAsync();
+            throw;
+        }
+
+        return new ServedCloud(cloud);
+    }
+
+    public ValueTask DisposeAsync() => cloud.DisposeAsync();
+
+    /// <summary>The page's commands with this cloud's ports in place of those that <c>./run serve</c> takes.</summary>
+    public string OnItsPorts(string commands)
+    {
+        var port = new Uri(cloud.Endpoint).Port;
+        var named = commands
+            .Replace($"{ServeCommand.DefaultPort}", $"{port}", StringComparison.Ordinal)
+            .Replace($"{ServeCommand.DefaultDnsPort}", $"{cloud.NameServer.EndPoint.Port}", StringComparison.Ordinal);
+        return OnTheUsualPort().Replace(named, $"$0 --port {port}");
+    }
+
+    [GeneratedRegex(@"\./run (?:up|preview|destroy)\b(?!.*--port)")]
+    private static partial Regex OnTheUsualPort();
+}
