@@ -5,6 +5,9 @@ namespace Amazon.CloudWatch;
 
 public partial class AmazonCloudWatchClient
 {
+    public virtual Task<DescribeAlarmsResponse> DescribeAlarmsAsync(CancellationToken cancellationToken = default) =>
+        DescribeAlarmsAsync(new DescribeAlarmsRequest(), cancellationToken);
+
     public virtual Task<DescribeAlarmsResponse> DescribeAlarmsAsync(DescribeAlarmsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeAlarmsResponse>(request, DescribeAlarmsOperation.Options(), cancellationToken);
 

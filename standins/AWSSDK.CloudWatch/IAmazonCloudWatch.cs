@@ -8,6 +8,8 @@ namespace Amazon.CloudWatch;
 /// <summary>The operations of Amazon CloudWatch that this product uses.</summary>
 public partial interface IAmazonCloudWatch : IAmazonService, IDisposable
 {
+    Task<DescribeAlarmsResponse> DescribeAlarmsAsync(CancellationToken cancellationToken = default);
+
     Task<DescribeAlarmsResponse> DescribeAlarmsAsync(DescribeAlarmsRequest request, CancellationToken cancellationToken = default);
 
     Task<GetMetricDataResponse> GetMetricDataAsync(GetMetricDataRequest request, CancellationToken cancellationToken = default);

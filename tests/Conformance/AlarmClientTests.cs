@@ -34,6 +34,7 @@ public sealed class AlarmClientTests
         Assert.Null(second.NextToken);
         Assert.Equal("other", Assert.Single(named.MetricAlarms).AlarmName);
         Assert.Empty(alarming.MetricAlarms ?? []);
+        Assert.Equal(3, (await cloud.Client.DescribeAlarmsAsync(Cancelled)).MetricAlarms.Count);
     }
 
     [Fact]

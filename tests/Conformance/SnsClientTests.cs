@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
@@ -93,6 +94,24 @@ public sealed class SnsClientTests : IAsyncLifetime
         Assert.Equal(100, first.Topics.Count);
         Assert.EndsWith(":topic-100", Assert.Single(second.Topics).TopicArn, StringComparison.Ordinal);
         Assert.Null(second.NextToken);
+    }
+
+    [Fact]
+    public async Task The_short_forms_ask_what_their_requests_ask()
+    {
+        var topic = world.TopicOfFunction();
+
+        await client.PublishAsync(topic.Arn, "bare", Cancelled);
+        await client.PublishAsync(topic.Arn, "titled", "title", Cancelled);
+        await world.RunAsync(TimeSpan.Zero);
+
+        var taken = world.Lambda.Taken.Select(call => JsonNode.Parse(call.Payload)!["Records"]![0]!["Sns"]!).Select(sns => ((string)sns["Message"]!, (string?)sns["Subject"]));
+        Assert.Equal([("bare", null), ("titled", "title")], taken.Order());
+        Assert.Equal(topic.Arn, Assert.Single((await client.ListTopicsAsync(Cancelled)).Topics).TopicArn);
+        Assert.Equal(topic.Arn, (await client.GetTopicAttributesAsync(topic.Arn, Cancelled)).Attributes["TopicArn"]);
+        Assert.Equal(topic.Arn, Assert.Single((await client.ListSubscriptionsByTopicAsync(topic.Arn, Cancelled)).Subscriptions).TopicArn);
+        await Assert.ThrowsAsync<InvalidParameterException>(() => client.ListTopicsAsync("?", Cancelled));
+        await Assert.ThrowsAsync<InvalidParameterException>(() => client.ListSubscriptionsByTopicAsync(topic.Arn, "?", Cancelled));
     }
 
     [Fact]

@@ -5,6 +5,15 @@ namespace Amazon.SimpleNotificationService.Model;
 /// <summary>A message to a topic, an endpoint or a telephone.</summary>
 public partial class PublishRequest : AmazonSimpleNotificationServiceRequest
 {
+    public PublishRequest()
+    {
+    }
+
+    public PublishRequest(string topicArn, string message) => (TopicArn, Message) = (topicArn, message);
+
+    public PublishRequest(string topicArn, string message, string subject)
+        : this(topicArn, message) => Subject = subject;
+
     public string TopicArn { get; set; }
 
     public string TargetArn { get; set; }
