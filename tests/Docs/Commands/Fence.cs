@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SesCompliance.Tests.Docs.Commands;
@@ -15,7 +16,7 @@ internal sealed partial record Fence(string Page, int Line, string Language, str
     public bool Runs => IsBash && (Mark.Length == 0 || Mark.StartsWith("exit=", StringComparison.Ordinal));
 
     /// <summary>The code that the block must end with, or null where the mark gives none.</summary>
-    public int? ExitCode => Mark.Length == 0 ? 0 : Exit().Match(Mark) is { Success: true } match ? int.Parse(match.Groups["code"].Value) : null;
+    public int? ExitCode => Mark.Length == 0 ? 0 : Exit().Match(Mark) is { Success: true } match ? int.Parse(match.Groups["code"].Value, CultureInfo.InvariantCulture) : null;
 
     public static IReadOnlyList<Fence> Of(string page) => Read(page, Docs.Page.Text(page)).Fences;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SesCompliance.Tests.Docs.Commands;
@@ -8,6 +9,8 @@ namespace SesCompliance.Tests.Docs.Commands;
 /// </summary>
 internal sealed class ShellReader
 {
+    private static readonly SearchValues<char> VariableName = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+");
+
     private static readonly string[] Keywords = ["while", "until", "if", "then", "elif", "else", "do", "!", "{", "}", "time"];
     private static readonly string[] NotCommands = ["done", "fi", "esac", "for", "case", "[[", "select", "function"];
 
@@ -216,5 +219,5 @@ internal sealed class ShellReader
     private int Line() => text.AsSpan(0, Math.Min(at, text.Length)).Count('\n') + (at > 0 && at <= text.Length && text[at - 1] == '\n' ? 0 : 1);
 
     private static bool IsAssignment(string word) =>
-        word.IndexOf('=') is > 0 and var equals && word.AsSpan(0, equals).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+") < 0;
+        word.IndexOf('=') is > 0 and var equals && !word.AsSpan(0, equals).ContainsAnyExcept(VariableName);
 }

@@ -27,7 +27,7 @@ public sealed partial class UnrunTests
     public async Task Each_aws_CLI_here_takes_the_pages_commands(string page)
     {
         Assert.SkipWhen(AwsCli.Installed.Count == 0 && Aws(Commands(page)).Any(), "No aws CLI is here (https://docs.aws.amazon.com/cli/)");
-        Assert.Empty((await OfAllPages.Value).Where(problem => problem.StartsWith($"{page}:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(await OfAllPages.Value, problem => problem.StartsWith($"{page}:", StringComparison.Ordinal));
     }
 
     [Fact]
