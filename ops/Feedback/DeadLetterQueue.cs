@@ -18,7 +18,8 @@ internal sealed class DeadLetterQueue(IAmazonSQS sqs, QueueKind kind, string url
 
     private readonly Dictionary<string, string> held = [];
 
-    public QueueKind Kind => kind;
+    /// <summary>Whether reading ended although the queue did not say that it was empty: what was handed back by the time came first again.</summary>
+    public bool MayHaveMore { get; private set; }
 
     /// <exception cref="CouldNotAskException">There is no such queue.</exception>
     public static async Task<DeadLetterQueue> FindAsync(Session session, QueueKind kind, CancellationToken cancellationToken)
@@ -52,6 +53,7 @@ internal sealed class DeadLetterQueue(IAmazonSQS sqs, QueueKind kind, string url
             var fresh = received.Where(message => seen.Add(message.MessageId)).ToList();
             if (fresh.Count == 0)
             {
+                MayHaveMore = received.Count > 0;
                 yield break;
             }
 

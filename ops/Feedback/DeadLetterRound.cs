@@ -30,7 +30,7 @@ internal sealed class DeadLetterRound(Session session, IReadOnlyList<QueueKind> 
                 await queue.HandBackAsync();
             }
 
-            stopped |= letters.Count - before == most;
+            stopped |= letters.Count - before == most || queue.MayHaveMore;
         }
 
         return new FeedbackReport(session.Stack.Name, dryRun, letters, stopped);

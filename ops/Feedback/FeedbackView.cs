@@ -44,7 +44,7 @@ internal static class FeedbackView
         var stack = $"--stack {report.Stack}";
         if (report.Stopped)
         {
-            yield return "There may be more: --max ended this. Run it again.";
+            yield return "There may be more, since this ended before the queues were empty (--max): run it again.";
         }
 
         if (report.Waiting > 0)

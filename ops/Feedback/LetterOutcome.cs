@@ -20,7 +20,7 @@ public enum LetterOutcome
 public sealed record LetterReport(QueueKind Queue, string Id, DateTimeOffset Since, LetterOutcome Outcome, string Why, IReadOnlyList<SesMessage> Messages, string? Problem);
 
 /// <summary>What <c>feedback show</c> and <c>feedback redrive</c> answer.</summary>
-/// <param name="Stopped">Whether <c>--max</c> ended it, so that more may be there.</param>
+/// <param name="Stopped">Whether it ended before the queues were empty, by <c>--max</c> say, so that more may be there.</param>
 public sealed record FeedbackReport(string Stack, bool DryRun, IReadOnlyList<LetterReport> Letters, bool Stopped)
 {
     public int Waiting => Count(LetterOutcome.Waiting);

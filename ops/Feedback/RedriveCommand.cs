@@ -11,7 +11,7 @@ internal static class RedriveCommand
         It may be killed and started again at any time: a message may then be replayed twice, which the handler takes in as once; none is lost.
         What can't be read is left, and so is what comes back while this runs.
 
-        Exit codes: 0 all are replayed, or there are none; 1 some are left. With --dry-run, 1 means that some can't be read.
+        Exit codes: 0 all (with --max, all that it came to) are replayed, or there are none; 1 some are left. With --dry-run, 1 means that some can't be read.
 
         Examples:
           ses-ops feedback redrive --dry-run

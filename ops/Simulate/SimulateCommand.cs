@@ -19,6 +19,8 @@ internal static class SimulateCommand
           suppressed  an address on SES's own suppression list; mailed a second time, to see the stack's list stop it
 
         Each run mails an address of its own (bounce+LABEL@simulator.amazonses.com), so a row that it leaves in the suppression list is in nobody's way.
+        The second mail of suppressed sets off the alarm ses-suppressed-emails-detected for some minutes, as any suppressed mail does.
+
         Exit codes: 0 everything arrived; 1 something did not; 3 something could not be asked.
 
         Examples:

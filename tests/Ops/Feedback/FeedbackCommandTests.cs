@@ -27,11 +27,11 @@ public sealed class FeedbackCommandTests(FeedbackCloud cloud)
         Assert.Equal(("unprocessed", mail.SendId, mail.To[0]), ((string)letter["queue"]!, (string?)letter["messages"]![0]!["sendId"], (string?)letter["messages"]![0]!["recipients"]![0]));
         Assert.StartsWith("RetriesExhausted: SuppressionListUnavailable: ", (string)letter["why"]!, StringComparison.Ordinal);
 
-        var dry = await RunAsync("redrive", "--dry-run");
+        var dry = await RunAsync("redrive", "--dry-run", "--queue", "unprocessed");
         Assert.Equal((0, 2, 0), (dry.ExitCode, Count(dry, "waiting"), Count(dry, "replayed")));
         Assert.Empty(await cloud.Stack.SuppressionsAsync(mail.To[0]));
 
-        var redriven = await RunAsync("redrive");
+        var redriven = await RunAsync("redrive", "--queue", "unprocessed");
         Assert.Equal((0, 2), (redriven.ExitCode, Count(redriven, "replayed")));
         await cloud.ProcessedAsync();
         Assert.Equal(["BOUNCE", "COMPLAINT"], (await cloud.Stack.SuppressionsAsync(mail.To[0])).Keys.Order(StringComparer.Ordinal));
@@ -77,7 +77,7 @@ public sealed class FeedbackCommandTests(FeedbackCloud cloud)
         await cloud.TakeInAsync(mail.Bounce());
         cloud.Cloud.Lambda.ReserveConcurrency(cloud.Handler, null);
 
-        await using (var gate = await DeleteGate.StartAsync(cloud.Cloud.Endpoint))
+        await using (var gate = await QueueGate.StartAsync(cloud.Cloud.Endpoint))
         {
             var killed = await OpsRun.RunAsync(
                 gate.Endpoint, Stack, process => gate.Reached.ContinueWith(_ => process.Kill(), TaskScheduler.Default), "feedback", "redrive", "--queue", "unprocessed");
@@ -105,7 +105,7 @@ public sealed class FeedbackCommandTests(FeedbackCloud cloud)
         await cloud.TakeInAsync("garbage", mail.Bounce());
         cloud.Cloud.Lambda.ReserveConcurrency(cloud.Handler, null);
 
-        var run = await RunAsync("redrive");
+        var run = await RunAsync("redrive", "--queue", "unprocessed");
 
         Assert.Equal((1, 1, 1), (run.ExitCode, Count(run, "replayed"), Count(run, "left")));
         Assert.Contains("can't be read as SES feedback", (string)Letters(run).Single(letter => (string?)letter["outcome"] == "left")["problem"]!, StringComparison.Ordinal);
@@ -114,6 +114,27 @@ public sealed class FeedbackCommandTests(FeedbackCloud cloud)
 
         // Handed back at once: the next look sees it.
         Assert.Equal("garbage", (string?)JsonNode.Parse(Assert.Single(await cloud.UnprocessedAsync()))!["requestPayload"]!["Records"]![0]!["Sns"]!["Message"]);
+    }
+
+    [Fact]
+    public async Task What_SNS_does_not_take_stays_and_is_handed_back()
+    {
+        var mail = await cloud.SentAsync();
+        cloud.Cloud.Lambda.ReserveConcurrency(cloud.Handler, 0);
+        await cloud.TakeInAsync(mail.Bounce());
+        cloud.Cloud.Lambda.ReserveConcurrency(cloud.Handler, null);
+
+        await using (var broken = await QueueGate.StartAsync(cloud.Cloud.Endpoint, refusePublish: true))
+        {
+            var run = await OpsRun.JsonAsync(broken.Endpoint, Stack, "feedback", "redrive", "--queue", "unprocessed");
+            Assert.Equal((3, ""), (run.ExitCode, run.Output));
+            Assert.Contains("AuthorizationError", run.Errors, StringComparison.Ordinal);
+        }
+
+        var again = await RunAsync("redrive", "--queue", "unprocessed");
+        Assert.Equal((0, 1), (again.ExitCode, Count(again, "replayed")));
+        await cloud.ProcessedAsync();
+        Assert.Single(await cloud.Stack.SuppressionsAsync(mail.To[0]));
     }
 
     [Fact]
@@ -126,7 +147,7 @@ public sealed class FeedbackCommandTests(FeedbackCloud cloud)
 
         var first = await RunAsync("redrive", "--queue", "unprocessed", "--max", "1");
         Assert.Equal((0, 1, true), (first.ExitCode, Count(first, "replayed"), (bool)first.Json["stopped"]!));
-        var text = await OpsRun.TextAsync(cloud.Cloud.Endpoint, Stack, "feedback", "redrive");
+        var text = await OpsRun.TextAsync(cloud.Cloud.Endpoint, Stack, "feedback", "redrive", "--queue", "unprocessed");
         Assert.Equal(0, text.ExitCode);
         Assert.Contains("1 replayed.", text.Output, StringComparison.Ordinal);
 

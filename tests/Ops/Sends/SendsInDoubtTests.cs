@@ -54,6 +54,21 @@ public sealed class SendsInDoubtTests(FeedbackCloud cloud)
     }
 
     [Fact]
+    public async Task An_execution_stopped_before_SES_was_asked_sent_nothing()
+    {
+        var id = StackClient.NewSendId();
+        using (cloud.Cloud.DynamoDb.Faults.Fail(cloud.Stack.Stack.Outputs["suppressionTable"], DynamoDbFault.Throttling))
+        {
+            await ExecutionCall.StopAsync(cloud.Cloud, await cloud.Stack.StartAsync(StackClient.Mail("success@simulator.amazonses.com"), id));
+        }
+
+        var run = await ShowAsync(id);
+
+        Assert.Equal((0, "not-sent"), (run.ExitCode, (string?)run.Json["state"]));
+        Assert.Equal("Not sent: the execution ended before SES was asked (ABORTED).", (string?)run.Json["answer"]);
+    }
+
+    [Fact]
     public async Task A_ledger_that_does_not_answer_is_said_and_the_execution_tells_what_it_knows()
     {
         var id = StackClient.NewSendId();

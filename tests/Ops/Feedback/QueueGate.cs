@@ -5,27 +5,31 @@ using Microsoft.Extensions.Logging;
 
 namespace SesCompliance.Tests.Ops.Feedback;
 
-/// <summary>Stands between a client and the cloud, and keeps back what would delete a message from a queue.</summary>
-internal sealed class DeleteGate : IAsyncDisposable
+/// <summary>Stands between a client and the cloud, and keeps back what would delete a message from a queue; or refuses to publish, as SNS does where a policy is missing.</summary>
+internal sealed class QueueGate : IAsyncDisposable
 {
+    private const string Refusal = """
+        <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>Sender</Type><Code>AuthorizationError</Code><Message>not authorized to perform: SNS:Publish</Message></Error><RequestId>r</RequestId></ErrorResponse>
+        """;
+
     private readonly HttpClient client = new();
     private readonly WebApplication application;
     private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private DeleteGate(WebApplication application) => this.application = application;
+    private QueueGate(WebApplication application) => this.application = application;
 
     public string Endpoint => application.Urls.Single();
 
     /// <summary>Ends when a deletion is asked for; it never gets to the cloud.</summary>
     public Task Reached => reached.Task;
 
-    public static async Task<DeleteGate> StartAsync(string cloud)
+    public static async Task<QueueGate> StartAsync(string cloud, bool refusePublish = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var gate = new DeleteGate(builder.Build());
-        gate.application.Run(context => gate.ForwardAsync(context, cloud));
+        var gate = new QueueGate(builder.Build());
+        gate.application.Run(context => gate.ForwardAsync(context, cloud, refusePublish));
         await gate.application.StartAsync(TestContext.Current.CancellationToken);
         return gate;
     }
@@ -36,7 +40,7 @@ internal sealed class DeleteGate : IAsyncDisposable
         client.Dispose();
     }
 
-    private async Task ForwardAsync(HttpContext context, string cloud)
+    private async Task ForwardAsync(HttpContext context, string cloud, bool refusePublish)
     {
         if (context.Request.Headers["X-Amz-Target"].ToString().StartsWith("AmazonSQS.DeleteMessage", StringComparison.Ordinal))
         {
@@ -47,6 +51,14 @@ internal sealed class DeleteGate : IAsyncDisposable
 
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
+        if (refusePublish && System.Text.Encoding.UTF8.GetString(body.ToArray()).Contains("Action=Publish", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            context.Response.ContentType = "text/xml";
+            await context.Response.WriteAsync(Refusal);
+            return;
+        }
+
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(cloud + context.Request.Path + context.Request.QueryString)) { Content = new ByteArrayContent(body.ToArray()) };
 
         // The host as the client has it: SQS writes queue URLs by it.
