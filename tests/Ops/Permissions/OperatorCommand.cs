@@ -37,7 +37,7 @@ public sealed record OperatorCommand(string Name, int? ExitCode, params string[]
         new("purge", 0, "suppressions", "purge", "purged@example.net", "--yes"),
         new("fix", 1, "suppressions", "reconcile", "--fix", "--yes"),
         new("redrive", 0, "feedback", "redrive"),
-        new("simulate", 0, "simulate", "success", "--timeout", "60"),
+        new("simulate", 0, "simulate", "success", "--timeout", "100"),
     ];
 
     public override string ToString() => Name;
