@@ -71,7 +71,9 @@ public sealed class OperatorAccessTests(OperatorFixture fixture) : IClassFixture
         });
     }
 
-    private static void Succeeded(OperatorCommand command, OpsRun run) => Assert.True(Whole(run).ExitCode == command.ExitCode, $"{run.ExitCode}: {run.Output}{run.Errors}");
+    private static void Succeeded(OperatorCommand command, OpsRun run) => Assert.True(
+        Whole(run).ExitCode == (command.ExitCode ?? run.ExitCode) && run.Output.Contains(command.Says, StringComparison.Ordinal),
+        $"{run.ExitCode}: {run.Output}{run.Errors}");
 
     /// <summary>What is not asked for want of a permission is told beside the rest, whatever the exit code.</summary>
     private static OpsRun Whole(OpsRun run)

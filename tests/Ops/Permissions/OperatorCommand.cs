@@ -1,18 +1,21 @@
 namespace SesCompliance.Tests.Ops.Permissions;
 
 /// <summary>A command as an operator gives it, with whatever makes it call all that it ever calls.</summary>
-/// <param name="ExitCode">Of whoever is allowed everything.</param>
-public sealed record OperatorCommand(string Name, int ExitCode, params string[] Arguments)
+/// <param name="ExitCode">Of whoever is allowed everything; null where it hangs on more than AWS: DNS may be late on a busy machine.</param>
+public sealed record OperatorCommand(string Name, int? ExitCode, params string[] Arguments)
 {
     public const string Domain = "mail.example.com";
     public const string SendId = "a-mail";
     public const string Suppressed = "suppressed@example.org";
     public const string OnlyInSes = "only-in-ses@example.org";
 
+    /// <summary>What the answer has in it.</summary>
+    public string Says { get; init; } = "";
+
     /// <summary>Change nothing.</summary>
     public static IReadOnlyList<OperatorCommand> Reading { get; } =
     [
-        new("verify-dns", 0, "verify-dns", Domain, "--nameserver", "NAMESERVER"),
+        new("verify-dns", null, "verify-dns", Domain, "--nameserver", "NAMESERVER") { Says = "pass SES identity" },
         new("doctor", 1, "doctor", "--domain", Domain),
         new("list", 0, "suppressions", "list", "--all"),
         new("show", 0, "suppressions", "show", Suppressed),
@@ -34,7 +37,7 @@ public sealed record OperatorCommand(string Name, int ExitCode, params string[] 
         new("purge", 0, "suppressions", "purge", "purged@example.net", "--yes"),
         new("fix", 1, "suppressions", "reconcile", "--fix", "--yes"),
         new("redrive", 0, "feedback", "redrive"),
-        new("simulate", 0, "simulate", "success", "--timeout", "60"),
+        new("simulate", 0, "simulate", "success", "--timeout", "100"),
     ];
 
     public override string ToString() => Name;
