@@ -25,7 +25,7 @@ internal static class CommandCheck
     {
         "aws" => null,
         "pulumi" => PulumiCli.Problem(command.Arguments("1")),
-        "./ses-ops" or "ses-ops" => SesOps(command.Arguments("1")),
+        "./ses-ops" or "ses-ops" => SesOps(command),
         "./run" => await ToolHelp.ProblemAsync(command.Arguments("1")),
         var script when script.Contains('/') => File.Exists(Path.Combine(Repository.Root, script)) || script.StartsWith(".venv/", StringComparison.Ordinal) ? null : $"{script} is not there",
         var program when Shell.Contains(program) => null,
@@ -33,11 +33,10 @@ internal static class CommandCheck
         var program => $"no test knows the program {program}",
     };
 
-    /// <summary>A group of commands may be named without one of them.</summary>
-    private static string? SesOps(string[] arguments)
+    private static string? SesOps(ShellCommand command)
     {
-        var parsed = SesOpsLine.Root().Parse(arguments);
-        var isGroup = arguments.Length == 1 && parsed.CommandResult.Command is not RootCommand and { Subcommands.Count: > 0 };
-        return parsed.Errors.Count == 0 || isGroup ? null : $"ses-ops: {parsed.Errors[0].Message}";
+        var parsed = SesOpsLine.Root().Parse(command.Arguments("1"));
+        var error = parsed.Errors.FirstOrDefault(error => !(command.IsNamedOnly && parsed.CommandResult.Command is not RootCommand && error.Message.StartsWith("Required ", StringComparison.Ordinal)));
+        return error is null ? null : $"ses-ops: {error.Message}";
     }
 }

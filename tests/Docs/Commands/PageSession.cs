@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using SesCompliance.Local;
@@ -12,20 +13,34 @@ namespace SesCompliance.Tests.Docs.Commands;
 internal sealed class PageSession(IReadOnlyList<Fence> fences)
 {
     private const int TailLines = 25;
+    private const string Sleeps = "=== the page sleeps ";
 
-    /// <returns>What went wrong, with the block's place and output; null where every block ended as it should.</returns>
+    /// <summary>A sleep is told on the first output and ends with a line on the first input, both kept aside from the page's commands.</summary>
+    private const string Preamble = $$"""
+        exec 7<&0 </dev/null 2>&1 8>&1
+        sleep() { printf '\n{{Sleeps}}%s\n' "$1" >&8; read -r _ <&7; }
+
+        """;
+
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(4);
+
     /// <param name="onPorts">Puts a cloud's ports in place of those in the commands.</param>
-    public async Task<string?> RunAsync(Func<string, string> onPorts)
+    /// <param name="wait">Lets a <c>sleep</c> of the page's pass, of so many seconds.</param>
+    /// <returns>What went wrong, with the block's place and output; null where every block ended as it should.</returns>
+    public async Task<string?> RunAsync(Func<string, string> onPorts, Func<double, Task> wait)
     {
         var script = Path.GetTempFileName();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Deadline);
         try
         {
-            await File.WriteAllTextAsync(script, Script(onPorts), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(script, Script(onPorts), patience.Token);
             var start = Command.Prepare("bash", "-euo", "pipefail", script);
             start.WorkingDirectory = Repository.Root;
             start.Environment["PATH"] = await ReaderPath.Value;
-            using var process = System.Diagnostics.Process.Start(start)!;
-            return Judge(await Command.EndAsync(process));
+            using var process = Process.Start(start)!;
+            return await FollowAsync(process, wait, patience.Token);
         }
         finally
         {
@@ -33,9 +48,37 @@ internal sealed class PageSession(IReadOnlyList<Fence> fences)
         }
     }
 
+    private async Task<string?> FollowAsync(Process process, Func<double, Task> wait, CancellationToken cancellationToken)
+    {
+        var output = new StringBuilder();
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+            {
+                if (line.StartsWith(Sleeps, StringComparison.Ordinal))
+                {
+                    await wait(double.Parse(line[Sleeps.Length..], CultureInfo.InvariantCulture));
+                    await process.StandardInput.WriteLineAsync();
+                    await process.StandardInput.FlushAsync(cancellationToken);
+                    continue;
+                }
+
+                output.Append(line).Append('\n');
+            }
+
+            await process.WaitForExitAsync(cancellationToken);
+            return Judge(process.ExitCode, output.ToString());
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return Judge(-1, $"{output}\n(it had not ended after {Deadline})");
+        }
+    }
+
     private string Script(Func<string, string> onPorts)
     {
-        var script = new StringBuilder("exec 2>&1\n");
+        var script = new StringBuilder(Preamble);
         for (var number = 0; number < fences.Count; number++)
         {
             var (text, code) = (onPorts(fences[number].Text), fences[number].ExitCode);
@@ -46,21 +89,20 @@ internal sealed class PageSession(IReadOnlyList<Fence> fences)
         return script.Append("echo '").Append(Begin(fences.Count)).Append("'\n").ToString();
     }
 
-    private string? Judge(Command run)
+    private string? Judge(int exitCode, string output)
     {
-        var ended = Enumerable.Range(0, fences.Count + 1).Last(number => number == 0 || run.Output.Contains(Begin(number), StringComparison.Ordinal));
-        if (run.ExitCode == 0 && ended == fences.Count)
+        var ended = Enumerable.Range(0, fences.Count + 1).Last(number => number == 0 || output.Contains(Begin(number), StringComparison.Ordinal));
+        if (exitCode == 0 && ended == fences.Count)
         {
             return null;
         }
 
-        var output = run.Output[(run.Output.IndexOf(Begin(ended), StringComparison.Ordinal) + Begin(ended).Length)..].Trim().Split('\n');
+        var lines = output[Math.Max(0, output.IndexOf(Begin(ended), StringComparison.Ordinal))..].Trim().Split('\n').Skip(1);
         return $"""
-            {fences[Math.Min(ended, fences.Count - 1)].Place}: the block does not end as it should (exit code {run.ExitCode}).
+            {fences[Math.Min(ended, fences.Count - 1)].Place}: the block does not end as it should (exit code {exitCode}).
             {fences[Math.Min(ended, fences.Count - 1)].Text}
             --- its output:
-            {string.Join('\n', output.TakeLast(TailLines))}
-            {run.Errors}
+            {string.Join('\n', lines.TakeLast(TailLines))}
             """;
     }
 

@@ -40,6 +40,6 @@ public sealed class PageSessions : IAsyncLifetime
     private static async Task<string?> RunAsync(string page)
     {
         await using var cloud = await ServedCloud.StartAsync(TestContext.Current.CancellationToken);
-        return await new PageSession([.. Running(page)]).RunAsync(cloud.OnItsPorts);
+        return await new PageSession([.. Running(page)]).RunAsync(cloud.OnItsPorts, cloud.WaitAsync);
     }
 }

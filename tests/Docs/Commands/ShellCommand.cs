@@ -8,6 +8,9 @@ internal sealed record ShellCommand(int Line, IReadOnlyList<string> Words)
     /// <summary>Stands for a variable, a substitution or arithmetic.</summary>
     public const char Expansion = '\uFFFC';
 
+    /// <summary>Whether a sentence names the command, and so may leave out what it requires.</summary>
+    public bool IsNamedOnly { get; init; }
+
     public string Program => Words[0];
 
     /// <summary>The arguments, with a text in place of each expansion.</summary>

@@ -69,7 +69,7 @@ public sealed partial class UnrunTests
             .SelectMany(fence => ShellReader.Commands(fence.Text).Select(command => ($"{page}:{fence.Line + command.Line}", command)));
         var sentences = prose.SelectMany(line => Inline().Matches(line.Line)
             .SelectMany(match => ShellReader.Commands(Placeholder().Replace(match.Groups["command"].Value, "$$placeholder")))
-            .Select(command => ($"{page}:{line.Number}", command)));
+            .Select(command => ($"{page}:{line.Number}", command with { IsNamedOnly = true })));
         return blocks.Concat(sentences);
     }
 
