@@ -15,9 +15,9 @@ internal static class AnswerStream
 
     public static StreamWriter Open()
     {
-        var stream = OperatingSystem.IsWindows()
-            ? Console.OpenStandardOutput()
-            : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        // A FileStream on a file keeps a position of its own, so that the next program in a script would write over the answer; only pipes break.
+        Stream stream = OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        stream = stream.CanSeek ? Console.OpenStandardOutput() : stream;
         return new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Buffer) { NewLine = "\n" };
     }
 }

@@ -13,7 +13,7 @@ internal static class CommandCheck
 
     private static readonly Dictionary<string, string[]> Commands = new()
     {
-        ["dotnet"] = ["build", "pack", "publish", "restore", "run", "test"],
+        ["dotnet"] = ["build", "pack", "publish", "restore", "run", "test", "tool"],
         ["git"] = ["clone", "checkout", "log", "revert", "show", "status"],
         ["npm"] = ["ci"],
         ["pip"] = ["install"],
