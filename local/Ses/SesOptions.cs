@@ -13,7 +13,7 @@ public sealed record SesOptions
     /// Between the two events of a mailbox that has two (out of office, complaint). Each event is a function call of its own: the second must not overtake
     /// the first where that has to wait for a cold start on a busy machine.
     /// </summary>
-    public TimeSpan FollowUpDelay { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan FollowUpDelay { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// SES promises no order. A complaint takes days in life, after the flow has ended at the delivery; told first, it is what the flow waits for and a
