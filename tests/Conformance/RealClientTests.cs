@@ -8,6 +8,7 @@ using SesCompliance.Tests.EndToEnd;
 namespace SesCompliance.Tests.Conformance;
 
 /// <summary>The clients that AWS ships, unmodified and in processes of their own, drive the embedded cloud.</summary>
+[Trait("Pace", "slow")]
 public sealed class RealClientTests(CloudFixture fixture)
 {
     /// <summary>Each aws CLI with what <c>--version</c> says, found once for both versions.</summary>

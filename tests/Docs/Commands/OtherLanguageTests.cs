@@ -5,6 +5,7 @@ using SesCompliance.Tests.Conformance;
 namespace SesCompliance.Tests.Docs.Commands;
 
 /// <summary>Blocks of other languages are what they say: C# compiles in a bot's module, Python compiles, JSON is JSON.</summary>
+[Trait("Pace", "slow")]
 public sealed class OtherLanguageTests
 {
     private static readonly string Compiler = Path.Combine(

@@ -1,6 +1,7 @@
 namespace SesCompliance.Tests.Docs.Commands;
 
 /// <summary>A page's commands do what the page says they do: they run, in its order, against the embedded cloud.</summary>
+[Trait("Pace", "slow")]
 public sealed class RunningTests(PageSessions sessions) : IClassFixture<PageSessions>
 {
     public static TheoryData<string> Pages => [.. PageSessions.Pages];

@@ -4,6 +4,7 @@ using SesCompliance.Tests.Conformance;
 namespace SesCompliance.Tests.Docs.Commands;
 
 /// <summary>Commands that run on AWS only, that build, that serve, or that stand within a sentence: the shell reads them, and their programs know their options.</summary>
+[Trait("Pace", "slow")]
 public sealed partial class UnrunTests
 {
     /// <summary>Asked at once: a CLI's start takes longer than its answers.</summary>

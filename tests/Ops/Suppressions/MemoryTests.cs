@@ -6,6 +6,7 @@ using SesCompliance.Tests.Conformance;
 namespace SesCompliance.Tests.Ops.Suppressions;
 
 /// <summary>The tool's peak memory over tables of very different lengths, answered page by page by a table that is made up.</summary>
+[Trait("Pace", "slow")]
 public sealed class MemoryTests
 {
     /// <summary>About a megabyte, as DynamoDB's pages are.</summary>
