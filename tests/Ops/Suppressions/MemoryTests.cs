@@ -31,7 +31,7 @@ public sealed class MemoryTests
         Assert.True(many - few < Tolerance, $"{few >> 20} MB at {FewPages * RowsInPage:N0} rows, {many >> 20} MB at {Pages * RowsInPage:N0}");
     }
 
-    /// <summary>SES_OPS_MEMORY_ROWS=1000000 measures a table of a million: 121 MB for list, 120 MB for stats, as at 400,000 (120 and 106 MB).</summary>
+    /// <summary>SES_OPS_MEMORY_ROWS=1000000 measures a table of a million: bench/memory.md has the figures.</summary>
     private static int Pages =>
         (int.TryParse(Environment.GetEnvironmentVariable("SES_OPS_MEMORY_ROWS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows : 80 * RowsInPage) / RowsInPage;
 
