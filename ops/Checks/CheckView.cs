@@ -1,3 +1,4 @@
+using SesCompliance.Ops.Terminal;
 using Spectre.Console;
 
 namespace SesCompliance.Ops.Checks;
@@ -27,7 +28,7 @@ internal static class CheckView
 
     private static void Write(IAnsiConsole console, Check check)
     {
-        Write(console, $"  {Mark(check.Verdict)}", $"{check.Name.Plain()} [dim]{check.Found.Plain()}[/]");
+        Write(console, $"  {Mark(check.Verdict)}", $"{Plain.Text(check.Name).EscapeMarkup()} [dim]{Plain.Text(check.Found).EscapeMarkup()}[/]");
         if (check.Verdict == Verdict.Pass)
         {
             return;
@@ -35,12 +36,12 @@ internal static class CheckView
 
         if (check.Why is { } why)
         {
-            Write(console, Below, why.Plain());
+            Write(console, Below, Plain.Text(why).EscapeMarkup());
         }
 
         foreach (var step in check.ToDo ?? [])
         {
-            WriteUnbroken(console, $"→ {step.Printable()}");
+            WriteUnbroken(console, $"→ {Plain.Text(step)}");
         }
 
         foreach (var record in check.Records ?? [])
@@ -81,12 +82,4 @@ internal static class CheckView
     }
 
     private static string? Some(int count, string what) => count == 0 ? null : $"{count} {what}";
-}
-
-file static class Untrusted
-{
-    /// <summary>Text from DNS or AWS may hold anything; a terminal is not to obey it.</summary>
-    public static string Printable(this string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
-
-    public static string Plain(this string text) => text.Printable().EscapeMarkup();
 }

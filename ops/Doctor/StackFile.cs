@@ -40,8 +40,9 @@ internal sealed class StackFile
     }
 
     /// <param name="key">Without the namespace, e.g. <c>domain</c>.</param>
-    /// <returns>Null where the key is absent, or is no plain text.</returns>
-    public string? Get(string key) => config is null ? null : (Entry(config, $"{Namespace}:{key}") as YamlScalarNode)?.Value is { Length: > 0 } value ? value : null;
+    /// <returns>Null where the key is absent, or is no plain text. A key without a namespace in the file is the project's own, as Pulumi takes it.</returns>
+    public string? Get(string key) =>
+        config is not null && (Entry(config, $"{Namespace}:{key}") ?? Entry(config, key)) is YamlScalarNode { Value: { Length: > 0 } value } ? value : null;
 
     private static YamlNode? Entry(YamlMappingNode mapping, string key) => mapping.Children.FirstOrDefault(entry => (entry.Key as YamlScalarNode)?.Value == key).Value;
 }

@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using SesCompliance.Lambdas.SuppressionList;
-using SesCompliance.Lambdas.Tables;
+using SesCompliance.Ops.Suppressions;
 
 namespace SesCompliance.Ops.Sends;
 
@@ -20,21 +19,8 @@ public sealed record SuppressionRow(
     DateTimeOffset? RemovedAt)
 {
     /// <summary>An address's rows, heaviest reason first. What was written before the call is seen.</summary>
-    public static async Task<IReadOnlyList<SuppressionRow>> OfAsync(IAmazonDynamoDB dynamoDb, string table, string email, CancellationToken cancellationToken)
-    {
-        // At most one row for each reason, so one page has them all.
-        var answer = await dynamoDb.QueryAsync(
-            new QueryRequest
-            {
-                TableName = table,
-                KeyConditionExpression = "#email = :email",
-                ExpressionAttributeNames = new() { ["#email"] = SuppressionItem.Email },
-                ExpressionAttributeValues = new() { [":email"] = ItemUpdate.Text(email) },
-                ConsistentRead = true,
-            },
-            cancellationToken);
-        return [.. (answer.Items ?? []).Select(SuppressionItem.Read).OfType<Suppression>().OrderByDescending(row => row.Reason).Select(Of)];
-    }
+    public static async Task<IReadOnlyList<SuppressionRow>> OfAsync(IAmazonDynamoDB dynamoDb, string table, string email, CancellationToken cancellationToken) =>
+        [.. (await new SuppressionRows(dynamoDb, table).OfAsync(email, cancellationToken)).Reverse().Select(Of)];
 
     private static SuppressionRow Of(Suppression row) => new(
         row.Email, row.Reason.ToKey(), row.IsActive, row.FirstSeen, row.LastSeen, row.Count, row.BounceType, row.BounceSubType, row.MessageId, row.Diagnostic, row.RemovedAt);
